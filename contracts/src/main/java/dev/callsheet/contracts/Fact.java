@@ -1,0 +1,178 @@
+package dev.callsheet.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened, on {@code callsheet.facts}: told by the service that owns it, by derived id, so that a repeat is
+ * recognised. Times in milliseconds, money in micros of US dollars.
+ */
+public sealed interface Fact {
+    TenantId tenant();
+
+    /** The aggregate whose facts stay in order: the Kafka key. */
+    @JsonIgnore
+    UUID aggregate();
+
+    /** Tells this fact from others of its type about the same aggregate. */
+    @JsonIgnore
+    default String occurrence() {
+        return "";
+    }
+
+    /** The event as it goes out. */
+    default CloudEvent event(String source, Instant time) {
+        String type = FactTypes.typeOf(getClass());
+        String id =
+                DerivedId.of("fact", aggregate().toString(), type, occurrence()).toString();
+        return new CloudEvent(id, source, type, aggregate().toString(), time, java.util.Map.of(), Json.write(this));
+    }
+
+    /** A fact about a request. */
+    sealed interface OfRequest extends Fact {
+        RequestId requestId();
+
+        @Override
+        default UUID aggregate() {
+            return requestId().value();
+        }
+    }
+
+    /** A fact about one take of a request. */
+    sealed interface OfTake extends OfRequest {
+        TakeId takeId();
+
+        @Override
+        default String occurrence() {
+            return takeId().toString();
+        }
+    }
+
+    /** A fact about a live session. */
+    sealed interface OfSession extends Fact {
+        SessionId sessionId();
+
+        @Override
+        default UUID aggregate() {
+            return sessionId().value();
+        }
+    }
+
+    record RequestRouted(RequestId requestId, TenantId tenant, Decision decision) implements OfRequest {}
+
+    record RequestRejected(RequestId requestId, TenantId tenant, Decision decision) implements OfRequest {}
+
+    /** A row stands in the worker's table; nothing is spent. */
+    record TakeQueued(RequestId requestId, TakeId takeId, TenantId tenant, int attempt, String model, long quotedMicros)
+            implements OfTake {}
+
+    /** The provider has it; money is committed. */
+    record TakeRendering(
+            RequestId requestId, TakeId takeId, TenantId tenant, String providerId, long committedMicros, long queuedMs)
+            implements OfTake {}
+
+    /** No answer came to the submit; it is looked for at the provider, never sent again. */
+    record TakeUnsure(RequestId requestId, TakeId takeId, TenantId tenant, String cause) implements OfTake {}
+
+    /** Past every expected time; still watched. */
+    record TakeWedged(RequestId requestId, TakeId takeId, TenantId tenant, long runningMs) implements OfTake {}
+
+    /** The clip is ours: stored, hashed, settled. */
+    record TakeFinished(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            int attempt,
+            String model,
+            Clip clip,
+            long settledMicros,
+            long queuedMs,
+            long renderMs,
+            List<String> repairs)
+            implements OfTake {
+        public TakeFinished {
+            repairs = List.copyOf(repairs);
+        }
+    }
+
+    record TakeFailed(
+            RequestId requestId, TakeId takeId, TenantId tenant, String code, String message, boolean retryable)
+            implements OfTake {}
+
+    record TakeCancelled(RequestId requestId, TakeId takeId, TenantId tenant, long spentMicros) implements OfTake {}
+
+    record ClipScored(RequestId requestId, TakeId takeId, TenantId tenant, Score score) implements OfTake {}
+
+    /** The request has its result. The verdict is null where nothing was to be measured. */
+    record RequestCompleted(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            Clip clip,
+            @Nullable String verdict,
+            int takes,
+            long settledMicros)
+            implements OfRequest {}
+
+    record RequestFailed(RequestId requestId, TenantId tenant, String code, String message, long settledMicros)
+            implements OfRequest {}
+
+    record RequestCancelled(RequestId requestId, TenantId tenant, long settledMicros) implements OfRequest {}
+
+    /** A session may be started; nothing is spent. */
+    record SessionOffered(SessionId sessionId, RequestId requestId, TenantId tenant, String avatarId)
+            implements OfSession {}
+
+    record SessionStarted(SessionId sessionId, @Nullable RequestId requestId, TenantId tenant, String providerId)
+            implements OfSession {}
+
+    record SessionEnded(
+            SessionId sessionId,
+            @Nullable RequestId requestId,
+            TenantId tenant,
+            String reason,
+            long liveMs,
+            long settledMicros)
+            implements OfSession {}
+
+    /** Times are milliseconds from the end of the person's input; null for what never came. */
+    record TurnEnded(
+            SessionId sessionId,
+            TenantId tenant,
+            int turn,
+            boolean interrupted,
+            @Nullable Long firstTokenMs,
+            @Nullable Long firstAudioMs,
+            @Nullable Long firstFrameMs)
+            implements OfSession {
+        @Override
+        public String occurrence() {
+            return Integer.toString(turn);
+        }
+    }
+
+    /** A stored clip; sha256 in lower-case hexadecimal. */
+    record Clip(String uri, long bytes, double seconds, int width, int height, String sha256) {}
+
+    /**
+     * A clip's identity, measured.
+     *
+     * @param verdict PASS, FAIL, REVIEW or NOT_MEASURABLE
+     * @param reason the rule with value and limit
+     * @param framesWithin share of evaluable frames within the threshold, 0 to 1; null if not measurable
+     * @param median of the frames' distances to the references; null if not measurable
+     * @param calibration which limits were used
+     */
+    record Score(
+            String verdict,
+            String reason,
+            @Nullable Double framesWithin,
+            @Nullable Double median,
+            double threshold,
+            String calibration,
+            String report,
+            @Nullable String sheet) {}
+}

@@ -1,0 +1,121 @@
+package dev.callsheet.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From any JSON to a request, for both doors: total, and silent about nothing. */
+public final class RequestReader {
+    private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
+
+    private RequestReader() {}
+
+    /**
+     * @param request null if there are violations
+     * @param warnings fields that the schema does not know
+     */
+    public record Reading(@Nullable VideoRequest request, List<Violation> violations, List<Violation> warnings) {
+        public Reading {
+            violations = List.copyOf(violations);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    public static Reading read(JsonNode json) {
+        List<Violation> violations = new ArrayList<>();
+        List<Violation> warnings = new ArrayList<>();
+        if (!json.isObject()) {
+            violations.add(Violation.of(Reason.SCHEMA_INVALID, "", json.getNodeType(), "an object"));
+            return new Reading(null, violations, warnings);
+        }
+        FieldReader fields = new FieldReader(json, "", violations, warnings);
+        VideoRequest request = request(fields);
+        fields.end();
+        return new Reading(violations.isEmpty() ? request : null, violations, warnings);
+    }
+
+    private static VideoRequest request(FieldReader f) {
+        VideoRequest.Priority priority = f.oneOf("priority", VideoRequest.Priority.class);
+        Long maxTakes = f.whole("maxTakes");
+        if (maxTakes != null && (maxTakes < 1 || maxTakes > 20)) {
+            f.fail("maxTakes", maxTakes, "1 to 20");
+        }
+        return new VideoRequest(
+                f.text("prompt"),
+                f.text("negativePrompt"),
+                f.list("media", RequestReader::medium),
+                f.object("avatar", a -> new VideoRequest.Avatar(a.text("id"), a.text("persona"))),
+                f.object(
+                        "latency",
+                        l -> new VideoRequest.Latency(
+                                l.whole("responseMs"), l.time("deadline"), l.flag("hard", false))),
+                f.object("output", RequestReader::output),
+                f.text("campaign"),
+                f.text("model"),
+                f.object("consent", RequestReader::consent),
+                seed(f),
+                priority == null ? VideoRequest.Priority.NORMAL : priority,
+                maxTakes == null ? 1 : maxTakes.intValue(),
+                f.object("budget", RequestReader::budget));
+    }
+
+    private static VideoRequest.@Nullable Medium medium(FieldReader f) {
+        String uri = f.required("uri");
+        var medium = new VideoRequest.Medium(
+                f.oneOf("role", VideoRequest.Role.class),
+                f.oneOf("type", VideoRequest.MediumType.class),
+                uri == null ? "" : uri,
+                f.text("character"),
+                f.oneOf("kind", VideoRequest.Kind.class),
+                f.object("voice", RequestReader::voice),
+                f.pixels("width"),
+                f.pixels("height"),
+                f.whole("bytes"),
+                f.number("seconds"));
+        return uri == null ? null : medium;
+    }
+
+    private static VideoRequest.@Nullable Voice voice(FieldReader f) {
+        String uri = f.required("uri");
+        return new VideoRequest.Voice(uri == null ? "" : uri, f.number("seconds"), f.flag("required", true));
+    }
+
+    private static VideoRequest.Output output(FieldReader f) {
+        return new VideoRequest.Output(
+                f.oneOf("kind", VideoRequest.OutputKind.class),
+                f.text("resolution"),
+                f.number("seconds"),
+                f.text("ratio"),
+                f.flag("perImage", false));
+    }
+
+    private static VideoRequest.Consent consent(FieldReader f) {
+        String subject = f.required("subject");
+        return new VideoRequest.Consent(subject == null ? "" : subject, f.texts("scope"), f.time("until"));
+    }
+
+    private static VideoRequest.Budget budget(FieldReader f) {
+        String currency = f.text("currency");
+        if (currency != null && !currency.equals("USD")) {
+            f.fail("currency", currency, "USD");
+        }
+        String limit = f.required("limit");
+        try {
+            return new VideoRequest.Budget(
+                    new BigDecimal(limit == null ? "0" : limit).multiply(MICROS).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            f.fail("limit", limit, "dollars as a decimal string with at most six places, as \"2.00\"");
+            return new VideoRequest.Budget(0);
+        }
+    }
+
+    private static @Nullable Long seed(FieldReader f) {
+        Long seed = f.whole("seed");
+        if (seed != null && (seed < 0 || seed > Integer.MAX_VALUE)) {
+            f.fail("seed", seed, "0 to 2147483647");
+        }
+        return seed;
+    }
+}

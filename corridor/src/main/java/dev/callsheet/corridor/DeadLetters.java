@@ -1,0 +1,41 @@
+package dev.callsheet.corridor;
+
+import dev.callsheet.contracts.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/** Puts a record that cannot be handled aside on {@code <topic>.dlq}: as it came, with where from and why in headers. */
+@ApplicationScoped
+public class DeadLetters {
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    private final EventPublisher publisher;
+
+    DeadLetters(EventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Returns once the broker has it. @throws PublishFailed if it has not */
+    public void put(ConsumerRecord<byte[], byte[]> kafkaRecord, String code, String reason) {
+        var letter =
+                new ProducerRecord<>(Topics.deadLetters(kafkaRecord.topic()), kafkaRecord.key(), kafkaRecord.value());
+        kafkaRecord.headers().forEach(letter.headers()::add);
+        header(letter, "dlq-code", code);
+        header(letter, "dlq-reason", reason);
+        header(letter, "dlq-topic", kafkaRecord.topic());
+        header(letter, "dlq-partition", Integer.toString(kafkaRecord.partition()));
+        header(letter, "dlq-offset", Long.toString(kafkaRecord.offset()));
+        publisher.publish(letter);
+        LOG.warnf(
+                "record %s-%d@%d put aside: %s (%s)",
+                kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), code, reason);
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().remove(name);
+        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.callsheet.corridor;
+
+import dev.callsheet.contracts.CloudEvent;
+import dev.callsheet.contracts.KafkaBinding;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The one way out: CloudEvents in binary mode, acked by all replicas, the trace in the headers. Thread-safe. */
+@ApplicationScoped
+public class EventPublisher {
+    private static final String TRACEPARENT = "traceparent";
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Tracer tracer;
+
+    EventPublisher(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, OpenTelemetry openTelemetry) {
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        2,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        64 * 1024,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        30_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        10_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        this.tracer = openTelemetry.getTracer("callsheet");
+    }
+
+    /** Sends and waits for the ack. @throws PublishFailed if the broker did not take it in time; it may be sent again */
+    public void publish(String topic, String key, CloudEvent event) {
+        try {
+            send(topic, key, event).join();
+        } catch (CompletionException e) {
+            throw new PublishFailed(topic, e.getCause());
+        }
+    }
+
+    /** Sends; the future ends with the broker's ack. An event without a traceparent takes the current span's. */
+    public CompletableFuture<Void> send(String topic, String key, CloudEvent event) {
+        String origin = event.extensions().get(CloudEvent.TRACEPARENT);
+        Span span = tracer.spanBuilder("send " + topic)
+                .setParent(origin == null ? Context.current() : Traces.from(origin))
+                .setSpanKind(SpanKind.PRODUCER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", topic)
+                .setAttribute("messaging.message.conversation_id", key)
+                .setAttribute("cloudevents.event_type", event.type())
+                .startSpan();
+        String traceparent = Traces.text(span.getSpanContext());
+        CloudEvent traced = origin == null && traceparent != null ? event.with(TRACEPARENT, traceparent) : event;
+        KafkaBinding.Encoded encoded = KafkaBinding.write(traced);
+        var kafkaRecord = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), encoded.value());
+        encoded.headers().forEach((name, value) -> kafkaRecord.headers().add(name, value));
+        if (traceparent != null) {
+            kafkaRecord.headers().add(TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+        }
+        return acked(kafkaRecord, span);
+    }
+
+    /** Sends a record as it is and waits for the ack. @throws PublishFailed as {@link #publish} */
+    void publish(ProducerRecord<byte[], byte[]> kafkaRecord) {
+        try {
+            acked(kafkaRecord, Span.getInvalid()).join();
+        } catch (CompletionException e) {
+            throw new PublishFailed(kafkaRecord.topic(), e.getCause());
+        }
+    }
+
+    private CompletableFuture<Void> acked(ProducerRecord<byte[], byte[]> kafkaRecord, Span span) {
+        CompletableFuture<Void> ack = new CompletableFuture<>();
+        try {
+            producer.send(kafkaRecord, (metadata, failure) -> {
+                if (failure == null) {
+                    ack.complete(null);
+                } else {
+                    span.setStatus(StatusCode.ERROR);
+                    ack.completeExceptionally(failure);
+                }
+                span.end();
+            });
+        } catch (RuntimeException e) {
+            span.setStatus(StatusCode.ERROR);
+            span.end();
+            ack.completeExceptionally(e);
+        }
+        return ack;
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.callsheet.corridor;
+
+import dev.callsheet.contracts.CloudEvent;
+import dev.callsheet.contracts.Json;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the outbox in order, waits for the acks, then deletes. One relay at a time for each schema (an advisory
+ * lock), so order holds per key. A crash between ack and delete publishes again: ids are derived, a repeat is one.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext(current_schema() || '.outbox'))";
+    private static final String DUE = """
+            select seq, topic, key, event_id, source, type, subject, at, extensions, data
+            from outbox order by seq limit ?
+            """;
+
+    private final Instance<DataSource> dataSource;
+    private final EventPublisher publisher;
+    private final boolean enabled;
+    private final long pollMillis;
+    private final Semaphore news = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    OutboxRelay(
+            Instance<DataSource> dataSource,
+            EventPublisher publisher,
+            @ConfigProperty(name = "callsheet.outbox.enabled", defaultValue = "false") boolean enabled,
+            @ConfigProperty(name = "callsheet.outbox.poll-millis", defaultValue = "100") long pollMillis) {
+        this.dataSource = dataSource;
+        this.publisher = publisher;
+        this.enabled = enabled;
+        this.pollMillis = pollMillis;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (enabled) {
+            thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Says that a transaction with messages has committed, so that they leave now rather than at the next poll. */
+    public void wake() {
+        news.release();
+    }
+
+    private void run() {
+        while (Thread.currentThread() == thread) {
+            try {
+                if (relay() < BATCH) {
+                    news.tryAcquire(pollMillis, TimeUnit.MILLISECONDS);
+                    news.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("outbox waits: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private int relay() throws SQLException {
+        try (Connection connection = dataSource.get().getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                int sent = leads(connection) ? publish(connection) : 0;
+                connection.commit();
+                return sent;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static boolean leads(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                ResultSet row = lock.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private int publish(Connection connection) throws SQLException {
+        List<Long> sequence = new ArrayList<>();
+        List<CompletableFuture<Void>> acks = new ArrayList<>();
+        try (PreparedStatement due = connection.prepareStatement(DUE)) {
+            due.setInt(1, BATCH);
+            try (ResultSet row = due.executeQuery()) {
+                while (row.next()) {
+                    sequence.add(row.getLong("seq"));
+                    acks.add(publisher.send(row.getString("topic"), row.getString("key"), event(row)));
+                }
+            }
+        }
+        acks.forEach(CompletableFuture::join);
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", sequence.toArray()));
+            delete.executeUpdate();
+        }
+        return sequence.size();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static CloudEvent event(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("at");
+        Map<String, String> extensions =
+                Json.read(row.getString("extensions").getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.class);
+        return new CloudEvent(
+                row.getString("event_id"),
+                row.getString("source"),
+                row.getString("type"),
+                row.getString("subject"),
+                at == null ? null : at.toInstant(),
+                extensions,
+                row.getBytes("data"));
+    }
+
+    private void pause() {
+        try {
+            news.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
