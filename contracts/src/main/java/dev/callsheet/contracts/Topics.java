@@ -51,6 +51,14 @@ public final class Topics {
         return Optional.empty();
     }
 
+    /** The topic as a metric label may name it: a tenant's topic loses its tenant, so that labels stay few. */
+    public static String withoutTenant(String topic) {
+        return tenantOf(topic)
+                .map(tenant ->
+                        topic.substring(0, topic.length() - tenant.value().length() - 1))
+                .orElse(topic);
+    }
+
     private static Pattern ofTenants(String prefix) {
         return Pattern.compile(Pattern.quote(prefix) + "([a-z0-9][a-z0-9-]{0,39})");
     }

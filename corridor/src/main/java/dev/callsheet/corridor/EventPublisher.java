@@ -2,7 +2,11 @@ package dev.callsheet.corridor;
 
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.KafkaBinding;
+import dev.callsheet.contracts.Topics;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -19,39 +23,35 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The one way out: CloudEvents in binary mode, acked by all replicas, the trace in the headers. Thread-safe. */
 @ApplicationScoped
 public class EventPublisher {
     private static final String TRACEPARENT = "traceparent";
 
+    private static final AttributeKey<String> EVENT_TYPE = AttributeKey.stringKey("event_type");
+    private static final AttributeKey<String> DESTINATION = AttributeKey.stringKey("destination");
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Tracer tracer;
+    private final LongCounter sent;
 
-    EventPublisher(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, OpenTelemetry openTelemetry) {
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        2,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        64 * 1024,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        10_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        30_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        10_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    EventPublisher(KafkaConnection connection, OpenTelemetry openTelemetry) {
+        Map<String, Object> config = connection.with(ProducerConfig.configNames());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.tracer = openTelemetry.getTracer("callsheet");
+        this.sent = openTelemetry
+                .getMeter("callsheet")
+                .counterBuilder("callsheet.events.sent")
+                .setDescription("Events that the broker has acknowledged")
+                .build();
     }
 
     /** Sends and waits for the ack. @throws PublishFailed if the broker did not take it in time; it may be sent again */
@@ -82,7 +82,9 @@ public class EventPublisher {
         if (traceparent != null) {
             kafkaRecord.headers().add(TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
         }
-        return acked(kafkaRecord, span);
+        return acked(kafkaRecord, span)
+                .thenRun(() ->
+                        sent.add(1, Attributes.of(EVENT_TYPE, event.type(), DESTINATION, Topics.withoutTenant(topic))));
     }
 
     /** Sends a record as it is and waits for the ack. @throws PublishFailed as {@link #publish} */
