@@ -59,6 +59,7 @@ public final class Json {
      * @throws UnreadableEvent if the bytes are not one well-formed document within the limits
      */
     public static JsonNode read(byte[] bytes) {
+        requireUtf8(bytes);
         try {
             JsonNode node = MAPPER.readTree(bytes);
             if (node == null || node.isMissingNode()) {
@@ -87,6 +88,15 @@ public final class Json {
         }
     }
 
+    /** UTF-8 bytes of a document with all its keys in order: equal documents give equal bytes. */
+    public static byte[] canonical(JsonNode document) {
+        try {
+            return write(MAPPER.treeToValue(document, Object.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a tree is always readable as maps and lists", e);
+        }
+    }
+
     /** UTF-8 bytes; the same value gives the same bytes. */
     public static byte[] write(Object value) {
         try {
@@ -107,6 +117,15 @@ public final class Json {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The parser would guess UTF-16 and UTF-32 from their zero bytes, and skip a byte order mark. */
+    private static void requireUtf8(byte[] bytes) {
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            if (bytes[i] == 0 || bytes[i] == (byte) 0xEF || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+                throw new UnreadableEvent("event.json", "the body is not UTF-8 JSON without a byte order mark");
+            }
         }
     }
 

@@ -13,10 +13,11 @@ public record RequestId(@JsonValue UUID value) {
 
     /** The request that REST knows by its Idempotency-Key. */
     public static RequestId ofKey(TenantId tenant, String idempotencyKey) {
-        return new RequestId(DerivedId.of("request", tenant.value(), "key", idempotencyKey));
+        return ofEvent(
+                tenant, RequestIdentity.REST_SOURCE, RequestIdentity.restEventId(tenant, idempotencyKey));
     }
 
-    /** The request that a Kafka producer knows by its event (source, id). */
+    /** The request that a producer knows by its event (source, id). */
     public static RequestId ofEvent(TenantId tenant, String source, String eventId) {
         return new RequestId(DerivedId.of("request", tenant.value(), "event", source, eventId));
     }

@@ -26,6 +26,8 @@ public record VideoRequest(
         Priority priority,
         int maxTakes,
         @Nullable Budget budget) {
+    /** The event type that asks for a video. */
+    public static final String TYPE = "dev.callsheet.video.requested.v1";
 
     public VideoRequest {
         media = List.copyOf(media);
