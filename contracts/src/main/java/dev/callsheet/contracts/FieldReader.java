@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object field by field; collects what is wrong and what nobody asked for, instead of stopping. */
 final class FieldReader {
+    private static final int LONGEST_LIST = 100;
+
     private final JsonNode node;
     private final String path;
     private final List<Violation> violations;
@@ -71,6 +73,10 @@ final class FieldReader {
             if (!n.isArray()) {
                 return null;
             }
+            if (n.size() > LONGEST_LIST) {
+                fail(name, n.size() + " items", "at most " + LONGEST_LIST + " items");
+                return n;
+            }
             for (int i = 0; i < n.size(); i++) {
                 String at = path + "/" + name + "/" + i;
                 if (!n.get(i).isObject()) {
@@ -89,8 +95,8 @@ final class FieldReader {
 
     Set<String> texts(String name) {
         Set<String> items = new HashSet<>();
-        value(name, "a list of strings", n -> {
-            if (!n.isArray()) {
+        value(name, "a list of at most " + LONGEST_LIST + " strings", n -> {
+            if (!n.isArray() || n.size() > LONGEST_LIST) {
                 return null;
             }
             for (JsonNode item : n) {

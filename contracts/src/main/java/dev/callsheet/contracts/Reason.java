@@ -7,7 +7,10 @@ public enum Reason {
     FRAME_INPUT(Severity.REASON, "a picture or clip to set in motion is given", ""),
     REFERENCE_INPUT(Severity.REASON, "pictures or clips of a subject to keep are given", ""),
     REFERENCE_PLUS_FRAME(Severity.REASON, "references and a first frame are controlled together", ""),
-    UNTYPED_IMAGE(Severity.REASON, "a picture without a role is taken as the first frame", "give the picture a role"),
+    UNTYPED_IMAGE(
+            Severity.REASON,
+            "a picture without a role: the only one is the first frame; of a character, campaign or series a reference",
+            "give the picture a role"),
     IDENTITY_ACROSS_CLIPS(Severity.REASON, "one subject stays itself over several clips", ""),
     SELF_CONTAINED_FILE(Severity.REASON, "each output is one file that stands alone", ""),
     BATCH_TOLERANT(Severity.REASON, "nothing says that minutes are too long", ""),
@@ -20,6 +23,11 @@ public enum Reason {
             "state output.kind: stream for a live session, file for a clip"),
     MEDIA_UNREACHABLE(Severity.REJECT, "the medium cannot be read from there", "give an https or s3 address"),
     MEDIA_TYPE_MISMATCH(Severity.REJECT, "the medium's type does not fit its role", "change type or role"),
+    CONSENT_REQUIRED(
+            Severity.REJECT,
+            "the consent of the person shown or heard does not cover this input",
+            "give a consent whose scope names it"),
+    CONSENT_EXPIRED(Severity.REJECT, "the consent of the person has run out", "renew it"),
     UNKNOWN_MODEL(Severity.REJECT, "no such model", "leave model out, or name one of the allowed"),
     MODEL_HINT_CONFLICT(Severity.REJECT, "the named model cannot carry these inputs", "leave model out"),
     MIXED_SCENARIOS(Severity.REJECT, "two kinds of result in one request", "send two requests"),
@@ -44,6 +52,10 @@ public enum Reason {
             "the model takes no voice sample",
             "set voice.required to false, or give a reference video"),
     TEXT_ONLY_NO_MODEL(Severity.REJECT, "no family makes video from words alone", "add a first frame or a reference"),
+    IDENTITY_BY_TEXT_ONLY(
+            Severity.REJECT, "words alone do not keep a character the same over clips", "add a reference picture"),
+    FANOUT_NOT_OFFERED(
+            Severity.REJECT, "one clip for each of several pictures is several requests", "send one for each picture"),
     DEADLINE_INFEASIBLE(Severity.REJECT, "a render takes longer than the deadline allows", "move the deadline"),
     DURATION_OUT_OF_RANGE(Severity.REJECT, "the model does not make clips of that length", "change output.seconds"),
     RESOLUTION_UNSUPPORTED(Severity.REJECT, "the model does not make that resolution", "change output.resolution"),
@@ -51,7 +63,10 @@ public enum Reason {
     PROMPT_TOO_LONG(Severity.REJECT, "the prompt is longer than the model reads", "shorten it"),
     PROMPT_REQUIRED(Severity.REJECT, "the model needs a prompt", "say what happens"),
     DUPLICATE_ROLE(Severity.REJECT, "a role that stands once is given twice", "keep one"),
-    FRAME_AND_CLIP_EXCLUSIVE(Severity.REJECT, "a first frame and a first clip exclude each other", "keep one"),
+    FRAME_AND_CLIP_EXCLUSIVE(
+            Severity.REJECT,
+            "a first clip stands alone or with a last frame, not with a first frame, audio or references",
+            "keep one"),
     LAST_FRAME_WITHOUT_FIRST(Severity.REJECT, "a last frame needs a first frame or clip", "add the first frame"),
     LAST_FRAME_WITH_REFERENCES(Severity.REJECT, "no family keeps references and a last frame", "drop one of them"),
     AUDIO_OUT_OF_RANGE(Severity.REJECT, "the driving audio has not an allowed length", "cut or lengthen it"),
@@ -69,6 +84,11 @@ public enum Reason {
     UNBOUND_REFERENCE(
             Severity.WARNING, "no reference is named in the prompt: identity is much weaker", "name it: @{name}"),
     PARTIAL_BINDING(Severity.WARNING, "a reference is not named in the prompt", "name it: @{name}"),
+    DUPLICATE_REFERENCE(Severity.WARNING, "the same reference is given twice and counts twice", "keep one"),
+    LIVE_MODEL_ALIAS(
+            Severity.WARNING,
+            "the live session runs on the live product; the queue's model of this name renders files",
+            "leave model out"),
     RATIO_FOLLOWS_IMAGE(Severity.WARNING, "the clip takes the picture's ratio", "crop the picture first"),
     NO_IDENTITY_LOCK(Severity.WARNING, "clips from frames do not share an identity", "use references"),
     VOICE_DROPPED(

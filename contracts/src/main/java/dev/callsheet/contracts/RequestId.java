@@ -13,8 +13,7 @@ public record RequestId(@JsonValue UUID value) {
 
     /** The request that REST knows by its Idempotency-Key. */
     public static RequestId ofKey(TenantId tenant, String idempotencyKey) {
-        return ofEvent(
-                tenant, RequestIdentity.REST_SOURCE, RequestIdentity.restEventId(tenant, idempotencyKey));
+        return ofEvent(tenant, RequestIdentity.REST_SOURCE, RequestIdentity.restEventId(tenant, idempotencyKey));
     }
 
     /** The request that a producer knows by its event (source, id). */

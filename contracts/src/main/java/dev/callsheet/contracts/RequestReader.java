@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** From any JSON to a request, for both doors: total, and silent about nothing. */
 public final class RequestReader {
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
+    private static final int MOST_FINDINGS = 100;
 
     private RequestReader() {}
 
@@ -18,8 +20,17 @@ public final class RequestReader {
      */
     public record Reading(@Nullable VideoRequest request, List<Violation> violations, List<Violation> warnings) {
         public Reading {
-            violations = List.copyOf(violations);
-            warnings = List.copyOf(warnings);
+            violations = firstOf(violations, Reason.SCHEMA_INVALID);
+            warnings = firstOf(warnings, Reason.UNKNOWN_FIELD);
+        }
+
+        private static List<Violation> firstOf(List<Violation> all, Reason rest) {
+            if (all.size() <= MOST_FINDINGS) {
+                return List.copyOf(all);
+            }
+            List<Violation> first = new ArrayList<>(all.subList(0, MOST_FINDINGS));
+            first.add(Violation.of(rest, "", (all.size() - MOST_FINDINGS) + " more", null));
+            return List.copyOf(first);
         }
     }
 
@@ -85,10 +96,15 @@ public final class RequestReader {
     private static VideoRequest.Output output(FieldReader f) {
         return new VideoRequest.Output(
                 f.oneOf("kind", VideoRequest.OutputKind.class),
-                f.text("resolution"),
+                upperCase(f.text("resolution")),
                 f.number("seconds"),
                 f.text("ratio"),
                 f.flag("perImage", false));
+    }
+
+    /** 720p and 720P are one resolution. */
+    private static @Nullable String upperCase(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 
     private static VideoRequest.Consent consent(FieldReader f) {

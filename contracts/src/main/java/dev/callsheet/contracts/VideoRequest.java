@@ -112,7 +112,7 @@ public record VideoRequest(
     }
 
     /**
-     * @param resolution as the partner wrote it, as {@code 720P}
+     * @param resolution in upper case, as {@code 720P}
      * @param seconds wanted length
      * @param ratio width to height, as {@code 16:9}
      * @param perImage one clip for each picture

@@ -18,8 +18,16 @@ public record Violation(
         @Nullable String allowed,
         @Nullable String suggestion) {
 
+    private static final int LONGEST = 160;
+
+    /** A finding with the reason's own remedy. What was found is shortened, so that a fault stays small. */
     public static Violation of(Reason reason, String field, @Nullable Object found, @Nullable String allowed) {
+        String remedy = reason.remedy().isEmpty() ? null : reason.remedy();
         return new Violation(
-                reason.name(), field, found == null ? null : String.valueOf(found), allowed, reason.remedy());
+                reason.name(), shortened(field), found == null ? null : shortened(found.toString()), allowed, remedy);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
     }
 }
