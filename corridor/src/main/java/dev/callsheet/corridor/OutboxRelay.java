@@ -57,7 +57,10 @@ public class OutboxRelay {
 
     void start(@Observes StartupEvent event) {
         if (enabled) {
-            thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+            Thread relay = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
+            // Set before it runs: the loop ends as soon as it is not the thread of record.
+            thread = relay;
+            relay.start();
         }
     }
 

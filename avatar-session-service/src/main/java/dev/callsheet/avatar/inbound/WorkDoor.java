@@ -1,0 +1,72 @@
+package dev.callsheet.avatar.inbound;
+
+import dev.callsheet.avatar.domain.SessionOrder;
+import dev.callsheet.avatar.live.SessionDesk;
+import dev.callsheet.avatar.live.SessionTerms;
+import dev.callsheet.contracts.CloudEvent;
+import dev.callsheet.contracts.Json;
+import dev.callsheet.contracts.RequestReader;
+import dev.callsheet.contracts.SessionId;
+import dev.callsheet.contracts.UnreadableEvent;
+import dev.callsheet.contracts.VideoRequest;
+import dev.callsheet.contracts.Work;
+import dev.callsheet.corridor.IncomingEvents;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Routed requests for a live session: each becomes an offer, which costs nothing until somebody starts it. */
+@Singleton
+class WorkDoor {
+    private final IncomingEvents events;
+    private final SessionDesk desk;
+    private final SessionTerms terms;
+
+    WorkDoor(IncomingEvents events, SessionDesk desk, SessionTerms terms) {
+        this.events = events;
+        this.desk = desk;
+        this.terms = terms;
+    }
+
+    @Incoming("work")
+    @Blocking
+    @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0)
+    void take(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        events.handle(kafkaRecord, this::offer);
+    }
+
+    private void offer(CloudEvent event) {
+        if (!event.type().equals(Work.Assigned.TYPE)) {
+            throw new UnreadableEvent(
+                    "event.type", "attribute 'type': found '" + event.type() + "'; allowed is " + Work.Assigned.TYPE);
+        }
+        var work = Json.read(event.data(), Work.Assigned.class);
+        VideoRequest request = RequestReader.read(work.request()).request();
+        VideoRequest.Avatar avatar = request == null ? null : request.avatar();
+        String avatarId = avatar == null ? null : avatar.id();
+        if (avatarId == null) {
+            throw new UnreadableEvent("work.avatar", "field 'request.avatar.id': missing; expected an avatar's id");
+        }
+        desk.offer(order(work, avatarId, avatar == null ? null : avatar.persona()), trace(event));
+    }
+
+    private SessionOrder order(Work.Assigned work, String avatarId, @Nullable String persona) {
+        return new SessionOrder(
+                SessionId.of(work.requestId()),
+                work.tenant(),
+                work.requestId(),
+                avatarId,
+                persona,
+                null,
+                terms.maxLength(),
+                false);
+    }
+
+    private static @Nullable String trace(CloudEvent event) {
+        return event.extensions().get(CloudEvent.TRACEPARENT);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.callsheet.avatar.outbound.liveavatar;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Where LiveAvatar is and with which key ({@code callsheet.liveavatar.*}). The key never leaves this service. */
+@ConfigMapping(prefix = "callsheet.liveavatar")
+public interface LiveAvatarAccess {
+    @WithDefault("http://127.0.0.1:18090")
+    URI url();
+
+    /** Not a GMI key and not a HeyGen key: LiveAvatar has its own. */
+    String key();
+
+    /** For one call. */
+    @WithDefault("PT10S")
+    Duration timeout();
+
+    /** From opening the control WebSocket to its state {@code connected}. */
+    @WithDefault("PT10S")
+    Duration connectTimeout();
+
+    /** Own names for avatars: name to LiveAvatar's id. */
+    Map<String, String> avatars();
+}

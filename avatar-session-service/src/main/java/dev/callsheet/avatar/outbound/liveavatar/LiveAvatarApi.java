@@ -1,0 +1,108 @@
+package dev.callsheet.avatar.outbound.liveavatar;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.avatar.domain.ProviderTrouble;
+import dev.callsheet.contracts.Json;
+import dev.callsheet.contracts.UnreadableEvent;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One call to LiveAvatar and what its answer means. */
+@Singleton
+class LiveAvatarApi {
+    /** Success, whatever the HTTP status; any other code is an error, even with status 200. */
+    private static final int OK = 1000;
+
+    private final LiveAvatarAccess access;
+    private final HttpClient http;
+
+    LiveAvatarApi(LiveAvatarAccess access, HttpClient http) {
+        this.access = access;
+        this.http = http;
+    }
+
+    /** Posts with the account's key. Returns the envelope's data. */
+    JsonNode post(String path, Object body) {
+        return call(request(path).header("X-API-KEY", access.key()), body);
+    }
+
+    /** Posts with a session's token, which is another kind of credential. */
+    JsonNode postAs(String token, String path) {
+        return call(request(path).header("Authorization", "Bearer " + token), null);
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).header("X-API-KEY", access.key()).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(access.url().resolve(path))
+                .timeout(access.timeout())
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json");
+    }
+
+    private JsonNode call(HttpRequest.Builder request, @Nullable Object body) {
+        byte[] bytes = body == null ? new byte[0] : Json.write(body);
+        return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            return data(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (ConnectException e) {
+            throw new ProviderTrouble.Unclear("LiveAvatar cannot be reached");
+        } catch (IOException e) {
+            throw new ProviderTrouble.Unclear("LiveAvatar's answer was lost");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderTrouble.Unclear("the call to LiveAvatar was interrupted");
+        }
+    }
+
+    private static JsonNode data(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        if (status >= 500) {
+            throw new ProviderTrouble.Unclear("LiveAvatar answered " + status);
+        }
+        JsonNode body = body(response.body());
+        if (status >= 400 || body.path("code").asInt(OK) != OK) {
+            throw new ProviderTrouble.Refused(code(status, body), message(status, body));
+        }
+        return body.path("data");
+    }
+
+    private static JsonNode body(byte[] bytes) {
+        try {
+            return Json.read(bytes);
+        } catch (UnreadableEvent e) {
+            throw new ProviderTrouble.Unclear("LiveAvatar answered with something else than JSON");
+        }
+    }
+
+    private static String code(int status, JsonNode body) {
+        if (body.path("code").asInt() == 4032 || status == 409) {
+            return "provider.busy";
+        }
+        return switch (status) {
+            case 401 -> "provider.credentials";
+            case 402 -> "provider.credits";
+            case 404 -> "provider.unknown-session";
+            default -> "provider.refused";
+        };
+    }
+
+    /** The provider's words: a message, or the first entry of a validation list. */
+    private static String message(int status, JsonNode body) {
+        JsonNode first = body.path("detail").path(0);
+        if (first.isObject()) {
+            return first.path("loc").path(1).asText("body") + ": " + first.path("msg").asText("not valid");
+        }
+        return body.path("message").asText("LiveAvatar answered " + status);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.modeltools;
+
+import org.jspecify.annotations.NullMarked;

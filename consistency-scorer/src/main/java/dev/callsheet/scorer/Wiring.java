@@ -1,0 +1,75 @@
+package dev.callsheet.scorer;
+
+import dev.callsheet.scorer.domain.ClipScorer;
+import dev.callsheet.scorer.domain.Limits;
+import dev.callsheet.scorer.outbound.BundledPrograms;
+import dev.callsheet.scorer.outbound.ContactSheet;
+import dev.callsheet.scorer.outbound.Ffmpeg;
+import dev.callsheet.scorer.outbound.LimitsFile;
+import dev.callsheet.scorer.outbound.ModelFiles;
+import dev.callsheet.scorer.outbound.OnnxFaces;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the parts together when the service starts; a model or limits file that is not right stops the start here. */
+@Singleton
+public final class Wiring {
+    @Produces
+    @Singleton
+    Limits limits(@ConfigProperty(name = "scorer.limits.file") Optional<Path> file) {
+        return LimitsFile.read(file);
+    }
+
+    @Produces
+    @Singleton
+    ModelFiles modelFiles(@ConfigProperty(name = "scorer.models.dir") Optional<Path> folder) {
+        return new ModelFiles(folder);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    OnnxFaces faces(ModelFiles files, Limits limits) {
+        return new OnnxFaces(files, limits);
+    }
+
+    void close(@Disposes OnnxFaces faces) throws Exception {
+        faces.close();
+    }
+
+    @Produces
+    @Singleton
+    ClipScorer scorer(OnnxFaces faces) {
+        return new ClipScorer(faces);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Ffmpeg ffmpeg(@ConfigProperty(name = "scorer.decode.limit", defaultValue = "60s") Duration limit) {
+        return new Ffmpeg(new BundledPrograms(), limit);
+    }
+
+    void close(@Disposes Ffmpeg ffmpeg) {
+        ffmpeg.close();
+    }
+
+    @Produces
+    @Singleton
+    ContactSheet sheets(ModelFiles files) {
+        return new ContactSheet(files);
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.callsheet.scorer.domain;
+
+import java.util.function.Consumer;
+
+/** A clip that can be looked at, frame by frame; no more than one frame is held. */
+public interface Footage {
+    ClipFacts facts();
+
+    /**
+     * Decodes the sampled frames in order, each once.
+     *
+     * @throws NotDecodable if the file turns out not to be a whole clip
+     */
+    void frames(Consumer<Frame> viewer);
+}

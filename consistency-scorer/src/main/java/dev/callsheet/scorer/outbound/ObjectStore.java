@@ -1,0 +1,111 @@
+package dev.callsheet.scorer.outbound;
+
+import dev.callsheet.scorer.domain.NotDecodable;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Our bucket: clips and references in, reports and sheets out. Thread-safe. */
+@ApplicationScoped
+public class ObjectStore {
+    private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchBucket");
+
+    private final MinioClient client;
+    private final String bucket;
+
+    ObjectStore(
+            MinioClient client,
+            @ConfigProperty(name = "callsheet.store.bucket", defaultValue = "callsheet") String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    /**
+     * The key of an address {@code s3://bucket/key} of this tenant.
+     *
+     * @throws NotDecodable if it is another kind of address, or not the tenant's
+     */
+    public String key(String address, String tenant) {
+        String ours = "s3://" + bucket + "/";
+        if (!address.startsWith(ours)) {
+            throw new NotDecodable("not in our store; expected an address that begins with " + ours);
+        }
+        String key = address.substring(ours.length());
+        if (!key.startsWith("tenant/" + tenant + "/") || key.contains("/../")) {
+            throw new NotDecodable("not among the files of tenant " + tenant);
+        }
+        return key;
+    }
+
+    public String address(String key) {
+        return "s3://" + bucket + "/" + key;
+    }
+
+    /**
+     * Copies an object into a file; gives its SHA-256 in lower-case hexadecimal.
+     *
+     * @throws NotDecodable if there is no such object or it is larger than that many bytes
+     * @throws StoreAway if the store does not answer
+     */
+    public String fetch(String key, long mostBytes, Path file) {
+        try (InputStream in = client.getObject(
+                        GetObjectArgs.builder().bucket(bucket).object(key).build());
+                OutputStream out = Files.newOutputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            long total = 0;
+            try (DigestOutputStream hashed = new DigestOutputStream(out, digest)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    total += n;
+                    if (total > mostBytes) {
+                        throw new NotDecodable("larger than " + (mostBytes >> 20) + " MiB");
+                    }
+                    hashed.write(buffer, 0, n);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (ErrorResponseException e) {
+            if (ABSENT.contains(e.errorResponse().code())) {
+                throw new NotDecodable("there is no such object in the store", e);
+            }
+            throw new StoreAway("the object store refused to give " + key, e);
+        } catch (MinioException | IOException | GeneralSecurityException e) {
+            throw new StoreAway("the object store did not give " + key, e);
+        }
+    }
+
+    /** Stores an object; a repeat replaces it. @throws StoreAway if the store does not take it */
+    public void put(String key, byte[] content, String contentType) {
+        try {
+            client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).contentType(contentType).stream(
+                            new ByteArrayInputStream(content), content.length, -1)
+                    .build());
+        } catch (MinioException | IOException | GeneralSecurityException e) {
+            throw new StoreAway("the object store did not take " + key, e);
+        }
+    }
+
+    public boolean reachable() {
+        try {
+            return client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build());
+        } catch (MinioException | IOException | GeneralSecurityException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.scorer.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.scorer.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.i2v;
+
+import org.jspecify.annotations.NullMarked;

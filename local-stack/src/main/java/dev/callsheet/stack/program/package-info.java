@@ -1,0 +1,5 @@
+/** The commands of {@code ./callsheet}. */
+@NullMarked
+package dev.callsheet.stack.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.callsheet.stack.supervisor;
+
+import dev.callsheet.stack.Child;
+import dev.callsheet.stack.Launcher;
+import dev.callsheet.stack.StackFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A Quarkus program of this house, in a JVM of its own. */
+record ServiceMember(House house, Place place) implements Member {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final List<String> JVM = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true");
+
+    @Override
+    public Running start(Launcher launcher) {
+        Path jar = house.checkout().resolve(place.label()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new StackFailure(place.label() + " is not built: " + jar + " is missing");
+        }
+        List<String> command = new java.util.ArrayList<>(List.of(Launcher.java()));
+        command.addAll(JVM);
+        command.addAll(List.of("-jar", jar.toString()));
+        StateFolder folder = house.folder();
+        Child child = launcher.start(
+                place.label(),
+                command,
+                folder.data(place.label()),
+                folder.log(place.label()),
+                new Surroundings(house).of(place));
+        try (var http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+            child.awaitReady(LIMIT, () -> isReady(http));
+            return new Running(child.process().toHandle(), child::close);
+        } catch (RuntimeException e) {
+            child.close();
+            throw e;
+        }
+    }
+
+    private boolean isReady(HttpClient http) {
+        var request = HttpRequest.newBuilder(URI.create(house.ports().url(place) + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(3))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted while waiting for " + place.label(), e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack;
+
+import org.jspecify.annotations.NullMarked;

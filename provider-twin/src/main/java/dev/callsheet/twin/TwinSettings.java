@@ -1,0 +1,81 @@
+package dev.callsheet.twin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be set about the twin's media half. Keys, defaults and units stand in the README. */
+@ConfigMapping(prefix = "twin")
+public interface TwinSettings {
+
+    /** Everything of the queue that one account of the provider has. */
+    Gmi gmi();
+
+    /** The folder of everything that outlives a restart. */
+    @WithDefault(".callsheet/twin")
+    Path stateDir();
+
+    /** Where the twin is reached from outside; without it, the address of the request at hand. */
+    Optional<String> publicUrl();
+
+    /** By how much provider time runs faster than the clock. */
+    @WithDefault("60")
+    double timeFactor();
+
+    /** Seed of latencies and of everything a payload leaves open. */
+    @WithDefault("7")
+    long seed();
+
+    /** How many jobs are processed at once. */
+    @WithDefault("8")
+    int concurrency();
+
+    /** How a success names its file: {@code media_urls}, {@code video_url} or {@code audio_url}. */
+    @WithDefault("media_urls")
+    String outcomeShape();
+
+    /** A folder of face photographs to drift to; without it, a drawn face. */
+    Optional<Path> facesDir();
+
+    /** How often a clip shows someone else. */
+    Drift drift();
+
+    /** How clips are made. */
+    Render render();
+
+    /** The account behind the key. */
+    interface Gmi {
+        /** The bearer key of the account. */
+        @WithDefault("twin-gmi-key")
+        String key();
+
+        /** The models this account may use; the others are listed and refused. */
+        @WithDefault("wan2.7-i2v,wan2.7-r2v")
+        Set<String> entitled();
+    }
+
+    /** Probabilities, 0 to 1. */
+    interface Drift {
+        /** For prompts that name a reference. */
+        @WithDefault("0.20")
+        double bound();
+
+        /** For prompts that name none. */
+        @WithDefault("0.45")
+        double unbound();
+    }
+
+    /** Limits of the ffmpeg program. */
+    interface Render {
+        /** Renders at once, each with one child process at a time. */
+        @WithDefault("2")
+        int processes();
+
+        /** How long one child process may take. */
+        @WithDefault("PT2M")
+        Duration limit();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.callsheet.twin.live;
+
+/** Why a session ended, as the provider spells it. */
+enum EndReason {
+    USER_CLOSED,
+    IDLE_TIMEOUT,
+    MAX_DURATION_REACHED,
+    NO_CREDITS
+}

@@ -1,0 +1,5 @@
+/** The reference-to-video worker. */
+@NullMarked
+package dev.callsheet.r2v;
+
+import org.jspecify.annotations.NullMarked;

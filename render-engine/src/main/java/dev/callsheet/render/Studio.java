@@ -1,0 +1,82 @@
+package dev.callsheet.render;
+
+import dev.callsheet.contracts.Fact;
+import dev.callsheet.render.domain.Draft;
+import dev.callsheet.render.domain.Prices;
+import dev.callsheet.render.domain.RequestFile;
+import dev.callsheet.render.domain.Scenario;
+import dev.callsheet.render.domain.Seed;
+import dev.callsheet.render.domain.Signal;
+import dev.callsheet.render.domain.Take;
+import dev.callsheet.render.domain.TakeState.Fetching;
+import dev.callsheet.render.domain.Unrenderable;
+import dev.callsheet.render.outbound.Book;
+import dev.callsheet.render.outbound.ClipArchive;
+import dev.callsheet.render.outbound.Inputs;
+import dev.callsheet.render.outbound.PreparedInput;
+import dev.callsheet.render.outbound.Submissions;
+import dev.callsheet.render.outbound.Submissions.Submission;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What goes into a render and what comes out of it: the payload with its inputs, the clip with its manifest. */
+final class Studio {
+    private final Scenario scenario;
+    private final Prices prices;
+    private final Book book;
+    private final Submissions submissions;
+    private final Inputs inputs;
+    private final ClipArchive archive;
+
+    Studio(Scenario scenario, Prices prices, Book book, Submissions submissions, Inputs inputs, ClipArchive archive) {
+        this.scenario = scenario;
+        this.prices = prices;
+        this.book = book;
+        this.submissions = submissions;
+        this.inputs = inputs;
+        this.archive = archive;
+    }
+
+    /** Makes a take ready to be submitted: its inputs are handed over once, its payload is kept. */
+    Signal prepare(Take take) throws SQLException, IOException {
+        RequestFile file = book.file(take.requestId());
+        if (file.cancelAsked()) {
+            return new Signal.Cancel("cancelled by the tenant");
+        }
+        try {
+            if (submissions.find(take.id()).isEmpty()) {
+                submissions.save(take.id(), submission(take, file));
+            }
+            return new Signal.Intended();
+        } catch (Unrenderable e) {
+            return new Signal.Refused(e.code(), String.valueOf(e.getMessage()), false);
+        }
+    }
+
+    private Submission submission(Take take, RequestFile file) throws IOException {
+        Draft draft = scenario.draft(file);
+        long price = prices.quote(take.model(), draft);
+        if (price > file.budgetMicros()) {
+            throw new Unrenderable(
+                    "BUDGET_TOO_SMALL", "budget.limit: one take costs " + price + " micros of US dollars");
+        }
+        List<PreparedInput> prepared = inputs.prepare(draft.inputs(), take.tenant());
+        var addresses = prepared.stream().collect(Collectors.toMap(PreparedInput::uri, PreparedInput::address));
+        long seed = Seed.of(take, file.request().seed());
+        return new Submission(draft.payload(seed, addresses::get), prepared);
+    }
+
+    Draft draft(Take take) throws SQLException {
+        return scenario.draft(book.file(take.requestId()));
+    }
+
+    /** Copies the rendered clip into our store, with its manifest beside it. */
+    Fact.Clip store(Take take, Fetching fetching, String url) throws SQLException, IOException {
+        Submission submission = submissions
+                .find(take.id())
+                .orElseThrow(() -> new IllegalStateException("table submissions: no row " + take.id()));
+        return archive.store(book.file(take.requestId()), take, fetching, submission, url);
+    }
+}

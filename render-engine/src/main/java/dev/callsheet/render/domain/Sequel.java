@@ -1,0 +1,28 @@
+package dev.callsheet.render.domain;
+
+import dev.callsheet.contracts.Fact;
+import dev.callsheet.contracts.TakeId;
+import dev.callsheet.contracts.Work;
+import org.jspecify.annotations.Nullable;
+
+/** What follows for a request from how its takes stand. */
+public sealed interface Sequel {
+
+    /** Nothing yet. */
+    record Wait() implements Sequel {}
+
+    /** The clip is the result. @param verdict null where nothing was to be measured */
+    record Complete(TakeId take, Fact.Clip clip, @Nullable String verdict) implements Sequel {}
+
+    /** The clip is to be measured first. */
+    record Measure(Work.Scoring scoring) implements Sequel {}
+
+    /** One more attempt. */
+    record Retake() implements Sequel {}
+
+    /** There will be no clip. */
+    record GiveUp(String code, String message) implements Sequel {}
+
+    /** The tenant has stopped it. */
+    record Stop() implements Sequel {}
+}

@@ -1,0 +1,114 @@
+package dev.callsheet.render.inbound;
+
+import dev.callsheet.corridor.OutboxRelay;
+import dev.callsheet.render.RenderLine;
+import dev.callsheet.render.RenderSettings;
+import dev.callsheet.render.domain.Backoff;
+import dev.callsheet.render.domain.Prices;
+import dev.callsheet.render.domain.Scenario;
+import dev.callsheet.render.outbound.ClipStore;
+import dev.callsheet.render.outbound.MinioStore;
+import dev.callsheet.render.outbound.RenderProvider;
+import dev.callsheet.render.outbound.Reports;
+import dev.callsheet.render.outbound.Transactions;
+import dev.callsheet.render.outbound.gmi.GmiQueue;
+import io.minio.MinioClient;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the engine together from what the worker's configuration says. */
+final class Wiring {
+    private final Config config;
+
+    Wiring(Config config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    HttpClient http() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    ClipStore store(MinioClient client, @ConfigProperty(name = "callsheet.store.bucket") String bucket) {
+        return new MinioStore(client, bucket);
+    }
+
+    @Produces
+    @Singleton
+    RenderProvider provider(
+            HttpClient http,
+            RenderConfig render,
+            OpenTelemetry telemetry,
+            @ConfigProperty(name = "callsheet.gmi.url") String url,
+            @ConfigProperty(name = "callsheet.gmi.key") String key) {
+        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return new GmiQueue(http, base, key, render.submitTimeout(), telemetry.getTracer("callsheet"));
+    }
+
+    @Produces
+    @Singleton
+    Prices prices() {
+        return (model, resolution) -> config.getOptionalValue("callsheet.price." + model + "." + resolution, Long.class)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    @Produces
+    @Singleton
+    Reports reports(DataSource dataSource) {
+        return new Reports(new Transactions(dataSource));
+    }
+
+    @Produces
+    @Singleton
+    RenderLine line(
+            RenderConfig render,
+            DataSource dataSource,
+            ClipStore store,
+            RenderProvider provider,
+            HttpClient http,
+            Scenario scenario,
+            Prices prices,
+            OpenTelemetry telemetry,
+            OutboxRelay relay,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        RenderSettings settings = new RenderSettings(
+                service + ":" + ProcessHandle.current().pid() + ":" + System.currentTimeMillis(),
+                render.lease(),
+                render.claimInterval(),
+                render.pollInterval(),
+                render.lateAfter(),
+                render.settle(),
+                new Backoff(render.backoff(), render.backoffLimit()),
+                render.throttle(),
+                render.pause(),
+                render.parallel(),
+                render.inFlight());
+        RenderLine.Parts parts = new RenderLine.Parts(
+                dataSource,
+                store,
+                provider,
+                http,
+                scenario,
+                prices,
+                telemetry.getTracer("callsheet"),
+                InstantSource.system(),
+                relay::wake);
+        return new RenderLine(settings, parts, "callsheet/" + service, render.slots());
+    }
+}

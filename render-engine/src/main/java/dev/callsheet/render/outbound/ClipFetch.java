@@ -1,0 +1,134 @@
+package dev.callsheet.render.outbound;
+
+import dev.callsheet.contracts.Fact;
+import dev.callsheet.render.domain.Mp4Probe;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.DigestInputStream;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Copies a rendered clip from the provider into our store: streamed, hashed, and checked to be a whole MP4 file. */
+public final class ClipFetch {
+    private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration BODY_TIMEOUT = Duration.ofMinutes(10);
+    private static final long MOST_BYTES = 1L << 30;
+
+    private final HttpClient http;
+    private final ClipStore store;
+    private final ScheduledExecutorService timer;
+
+    public ClipFetch(HttpClient http, ClipStore store, ScheduledExecutorService timer) {
+        this.http = http;
+        this.store = store;
+        this.timer = timer;
+    }
+
+    /** @throws IOException if what came is not a whole clip, or did not come; try again */
+    public Fact.Clip fetch(String url, String key) throws IOException {
+        HttpResponse<InputStream> answer = get(url);
+        long announced = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException("the clip's address answers " + answer.statusCode());
+            }
+            Future<?> limit = timer.schedule(() -> close(body), BODY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                return store(body, announced, key);
+            } finally {
+                limit.cancel(false);
+            }
+        }
+    }
+
+    private Fact.Clip store(InputStream body, long announced, String key) throws IOException {
+        if (announced > MOST_BYTES) {
+            throw new IOException("the clip has " + announced + " bytes");
+        }
+        DigestInputStream hashed = Sha256.of(body);
+        Watched watched = new Watched(hashed);
+        store.put(key, "video/mp4", announced, watched);
+        Mp4Probe.Movie movie = watched.probe
+                .movie()
+                .orElseThrow(() -> new IOException("what came is no whole MP4 file (" + watched.bytes + " bytes)"));
+        if (announced >= 0 && announced != watched.bytes) {
+            throw new IOException("announced were " + announced + " bytes, " + watched.bytes + " came");
+        }
+        return new Fact.Clip(
+                "s3://" + store.bucket() + "/" + key,
+                watched.bytes,
+                movie.seconds(),
+                movie.width(),
+                movie.height(),
+                Sha256.hex(hashed));
+    }
+
+    private HttpResponse<InputStream> get(String url) throws IOException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(HEAD_TIMEOUT)
+                    .GET()
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the clip's address cannot be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException _) {
+            // it is read by another thread, which sees it closed
+        }
+    }
+
+    /** Counts and probes what goes by. */
+    private static final class Watched extends FilterInputStream {
+        private final Mp4Probe probe = new Mp4Probe();
+        private long bytes;
+
+        Watched(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            if (count > 0) {
+                probe.feed(target, offset, count);
+                bytes += count;
+                if (bytes > MOST_BYTES) {
+                    throw new IOException("the clip has more than " + MOST_BYTES + " bytes");
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            return readNBytes((int) Math.min(count, 8192)).length;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

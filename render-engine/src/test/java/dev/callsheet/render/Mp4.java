@@ -1,0 +1,46 @@
+package dev.callsheet.render;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Builds the smallest MP4 files that a reader accepts. */
+public final class Mp4 {
+    private Mp4() {}
+
+    /** A film of 1280 x 720 with so many bytes of pictures. */
+    public static byte[] film(double seconds, int mediaBytes) {
+        byte[] mvhd = box("mvhd", ByteBuffer.allocate(100).putInt(12, 1000).putInt(16, (int) (seconds * 1000)));
+        byte[] sound = box("trak", box("tkhd", ByteBuffer.allocate(84)));
+        byte[] picture = box(
+                "trak",
+                box("tkhd", ByteBuffer.allocate(84).putShort(76, (short) 1280).putShort(80, (short) 720)));
+        return join(
+                box("ftyp", ByteBuffer.wrap("isom0000".getBytes(StandardCharsets.US_ASCII))),
+                box("mdat", ByteBuffer.allocate(mediaBytes)),
+                box("moov", join(mvhd, sound, picture)));
+    }
+
+    private static byte[] box(String type, ByteBuffer content) {
+        return box(type, content.array());
+    }
+
+    private static byte[] box(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .put(content)
+                .array();
+    }
+
+    private static byte[] join(byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] part : parts) {
+            all.put(part);
+        }
+        return all.array();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.render.domain;
+
+import org.jspecify.annotations.NullMarked;

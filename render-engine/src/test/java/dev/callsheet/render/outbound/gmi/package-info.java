@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.render.outbound.gmi;
+
+import org.jspecify.annotations.NullMarked;

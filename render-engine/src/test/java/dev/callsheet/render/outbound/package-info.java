@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.render.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.callsheet.requestapi.domain;
+
+/** Where a request stands. */
+public enum State {
+    /** On the log; nobody has decided yet. */
+    ACCEPTED("accepted", false),
+    /** Refused; nothing was spent. */
+    REJECTED("rejected", true),
+    ROUTED("routed", false),
+    QUEUED("queued", false),
+    /** No answer came to the submit; it is looked for, not sent again. */
+    UNSURE("unsure", false),
+    RENDERING("rendering", false),
+    /** Past every expected time, still watched. */
+    WEDGED("wedged", false),
+    /** A clip is stored; the last word on it is still to come. */
+    RENDERED("rendered", false),
+    /** A live session may be started. */
+    OFFERED("offered", false),
+    LIVE("live", false),
+    /** The live session is over. */
+    ENDED("ended", true),
+    COMPLETED("completed", true),
+    FAILED("failed", true),
+    CANCELLED("cancelled", true);
+
+    private final String wire;
+    private final boolean last;
+
+    State(String wire, boolean last) {
+        this.wire = wire;
+        this.last = last;
+    }
+
+    public String wire() {
+        return wire;
+    }
+
+    /** Whether nothing more will come. */
+    public boolean isFinal() {
+        return last;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.callsheet.requestapi.domain;
+
+import dev.callsheet.contracts.CloudEvent;
+import dev.callsheet.contracts.Fact;
+import dev.callsheet.contracts.FactTypes;
+import dev.callsheet.contracts.VideoRequest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was told of a request: the request itself, or a fact.
+ *
+ * @param eventId tells it from all others, for ever
+ * @param data JSON, as it was told
+ */
+public record Told(
+        String eventId,
+        String type,
+        String source,
+        Instant at,
+        @Nullable String traceId,
+        byte[] data) {
+
+    /** Whether this is the request itself. */
+    public boolean isRequest() {
+        return type.equals(VideoRequest.TYPE);
+    }
+
+    /** The fact; empty for the request itself. */
+    public Optional<Fact> fact() {
+        return isRequest()
+                ? Optional.empty()
+                : Optional.of(FactTypes.read(new CloudEvent(eventId, source, type, null, at, Map.of(), data)));
+    }
+}

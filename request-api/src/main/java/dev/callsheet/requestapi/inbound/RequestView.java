@@ -1,0 +1,100 @@
+package dev.callsheet.requestapi.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.contracts.Decision;
+import dev.callsheet.contracts.Fact;
+import dev.callsheet.contracts.RequestId;
+import dev.callsheet.requestapi.domain.Ledger;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as our answers show it. Absent is what is not known yet.
+ *
+ * @param ended whether nothing more will come
+ * @param bound whether the prompt names every reference; absent for other routes than r2v
+ */
+record RequestView(
+        String id,
+        String tenant,
+        String state,
+        boolean ended,
+        @Nullable String door,
+        @Nullable String route,
+        @Nullable Boolean bound,
+        @Nullable Decision decision,
+        @Nullable JsonNode request,
+        List<TakeView> takes,
+        @Nullable ClipView clip,
+        @Nullable ScoreView score,
+        @Nullable String verdict,
+        @Nullable Failure failure,
+        @Nullable SessionView session,
+        Ledger ledger,
+        @Nullable String traceId,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        List<Entry> history,
+        Links links) {
+
+    /** Addresses below this service. */
+    record Links(String self, String events) {
+        static Links of(RequestId id) {
+            return new Links("/v1/requests/" + id, "/v1/requests/" + id + "/events");
+        }
+    }
+
+    /** One thing that was told. */
+    record Entry(String id, String type, String source, Instant time, JsonNode data) {}
+
+    /** One paid attempt. Times in milliseconds. */
+    record TakeView(
+            String id,
+            int attempt,
+            String state,
+            @Nullable String model,
+            @Nullable String providerId,
+            @Nullable Long queuedMs,
+            @Nullable Long renderMs,
+            Ledger ledger,
+            @Nullable ClipView clip,
+            @Nullable ScoreView score,
+            @Nullable Failure failure) {}
+
+    /** @param link downloads the clip without a key until linkExpiresAt */
+    record ClipView(
+            String uri,
+            long bytes,
+            double seconds,
+            int width,
+            int height,
+            String sha256,
+            @Nullable String link,
+            Instant linkExpiresAt) {}
+
+    /** A clip's identity, measured, with links to report and contact sheet. */
+    record ScoreView(
+            Fact.Score measured,
+            @Nullable String reportLink,
+            @Nullable String sheetLink) {}
+
+    record Failure(String code, String message) {}
+
+    /**
+     * The live session that this request asked for.
+     *
+     * @param start where it is started: POST with this request's id
+     * @param page where a person can see it
+     */
+    record SessionView(
+            String id,
+            String state,
+            @Nullable String avatarId,
+            String start,
+            String self,
+            String page,
+            List<Fact.TurnEnded> turns,
+            @Nullable String endReason,
+            @Nullable Long liveMs) {}
+}

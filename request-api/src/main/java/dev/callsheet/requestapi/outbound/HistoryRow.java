@@ -1,0 +1,38 @@
+package dev.callsheet.requestapi.outbound;
+
+import dev.callsheet.requestapi.domain.Told;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One event about a request or a session, as it was told. */
+@Entity
+@Table(name = "history")
+class HistoryRow {
+    @Id
+    long seq;
+
+    @Column(name = "event_id")
+    String eventId;
+
+    UUID aggregate;
+    String tenant;
+    String type;
+    String source;
+    Instant at;
+
+    @Column(name = "trace_id")
+    @Nullable
+    String traceId;
+
+    String data;
+
+    Told told() {
+        return new Told(eventId, type, source, at, traceId, data.getBytes(StandardCharsets.UTF_8));
+    }
+}

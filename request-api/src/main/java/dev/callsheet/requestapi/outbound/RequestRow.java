@@ -1,0 +1,81 @@
+package dev.callsheet.requestapi.outbound;
+
+import dev.callsheet.requestapi.domain.Story;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a list shows of a request. */
+@Entity
+@Table(name = "requests")
+class RequestRow {
+    @Id
+    UUID id;
+
+    @Column(name = "session_id")
+    UUID sessionId;
+
+    String tenant;
+    String state;
+
+    @Nullable
+    String door;
+
+    @Nullable
+    String route;
+
+    @Nullable
+    String verdict;
+
+    int takes;
+
+    @Column(name = "clip_uri")
+    @Nullable
+    String clipUri;
+
+    @Column(name = "quoted_micros")
+    long quotedMicros;
+
+    @Column(name = "committed_micros")
+    long committedMicros;
+
+    @Column(name = "settled_micros")
+    long settledMicros;
+
+    @Column(name = "trace_id")
+    @Nullable
+    String traceId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    void show(Story story) {
+        state = story.state().wire();
+        door = story.door().orElse(null);
+        route = story.decision()
+                .flatMap(decision -> java.util.Optional.ofNullable(decision.route()))
+                .map(found -> found.wire())
+                .orElse(null);
+        verdict = story.verdict().orElse(null);
+        takes = story.takes().size();
+        clipUri = story.clip().map(clip -> clip.uri()).orElse(null);
+        quotedMicros = story.ledger().quotedMicros();
+        committedMicros = story.ledger().committedMicros();
+        settledMicros = story.ledger().settledMicros();
+        traceId = story.traceId().orElse(null);
+        createdAt = story.createdAt().orElse(createdAt);
+        updatedAt = story.updatedAt().orElse(updatedAt);
+    }
+
+    Summary summary() {
+        return new Summary(
+                id, state, door, route, verdict, takes, clipUri, settledMicros, traceId, createdAt, updatedAt);
+    }
+}

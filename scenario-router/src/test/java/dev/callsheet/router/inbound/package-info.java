@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.router.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.router;
+
+import org.jspecify.annotations.NullMarked;
