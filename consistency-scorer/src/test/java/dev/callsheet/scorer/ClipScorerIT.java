@@ -10,6 +10,7 @@ import dev.callsheet.scorer.domain.ClipScorer;
 import dev.callsheet.scorer.domain.FrameScore;
 import dev.callsheet.scorer.domain.Limits;
 import dev.callsheet.scorer.domain.Measurement;
+import dev.callsheet.scorer.domain.Reference;
 import dev.callsheet.scorer.domain.Verdict.Outcome;
 import dev.callsheet.scorer.outbound.BundledPrograms;
 import dev.callsheet.scorer.outbound.ContactSheet;
@@ -139,9 +140,8 @@ class ClipScorerIT {
 
     @Test
     void withoutAUsableReferenceNothingIsMeasured() throws Exception {
-        Binding faceless = new Binding(
-                "Mia",
-                List.of(new dev.callsheet.scorer.domain.Reference("ball.png", Photographs.picture(Clips.nobody()))));
+        Binding faceless =
+                new Binding("Mia", List.of(new Reference("ball.png", () -> Photographs.picture(Clips.nobody()))));
 
         ClipReport report = score(rightPerson, faceless).report();
 

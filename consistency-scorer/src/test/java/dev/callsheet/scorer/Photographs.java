@@ -42,7 +42,9 @@ public final class Photographs {
     public static Binding binding(String name, String... ids) {
         return new Binding(
                 name,
-                Arrays.stream(ids).map(id -> new Reference(id, picture(id))).toList());
+                Arrays.stream(ids)
+                        .map(id -> new Reference(id, () -> picture(id)))
+                        .toList());
     }
 
     public static BufferedImage image(String id) {

@@ -59,7 +59,8 @@ public final class RenderLine {
         Claims claims = new Claims(transactions, settings.worker());
         Submissions submissions = new Submissions(transactions);
         this.book = new Book(transactions, scenario, source, slots, parts.news());
-        ClipArchive archive = new ClipArchive(new ClipFetch(parts.http(), parts.store(), timer), parts.store());
+        ClipArchive archive =
+                new ClipArchive(new ClipFetch(parts.http(), parts.store(), timer, parts.tracer()), parts.store());
         Studio studio =
                 new Studio(scenario, prices, book, submissions, new Inputs(parts.store(), parts.provider()), archive);
         Senses senses = new Senses(settings, studio, parts.provider(), submissions, claims, lease, clock);

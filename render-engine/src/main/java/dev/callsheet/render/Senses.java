@@ -11,6 +11,7 @@ import dev.callsheet.render.domain.Marker;
 import dev.callsheet.render.domain.Signal;
 import dev.callsheet.render.domain.SubmitAnswer;
 import dev.callsheet.render.domain.Take;
+import dev.callsheet.render.domain.TakeState;
 import dev.callsheet.render.domain.TakeState.Fetching;
 import dev.callsheet.render.domain.TakeState.Queued;
 import dev.callsheet.render.domain.TakeState.Render;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,12 +74,10 @@ final class Senses {
                                 new Signal.Ambiguous("the worker stopped between the intent and the answer"),
                                 Duration.ZERO);
             case Unsure unsure -> reconcile(take, unsure);
-            case dev.callsheet.render.domain.TakeState.Rendering(var render, var _) -> poll(render, false);
-            case dev.callsheet.render.domain.TakeState.Wedged(var render) -> poll(render, true);
+            case TakeState.Rendering(var render, var _) -> poll(render, false);
+            case TakeState.Wedged(var render) -> poll(render, true);
             case Fetching fetching -> fetch(take, fetching);
-            case dev.callsheet.render.domain.TakeState.Finished _,
-                    dev.callsheet.render.domain.TakeState.Failed _,
-                    dev.callsheet.render.domain.TakeState.Cancelled _ -> new Gone();
+            case TakeState.Finished _, TakeState.Failed _, TakeState.Cancelled _ -> new Gone();
         };
     }
 
@@ -190,7 +190,7 @@ final class Senses {
             if (status instanceof JobStatus.Succeeded(var url)) {
                 Draft draft = studio.draft(take);
                 Fact.Clip clip = studio.store(take, fetching, url);
-                List<String> repairs = new java.util.ArrayList<>(draft.repairs());
+                List<String> repairs = new ArrayList<>(draft.repairs());
                 submissions.find(take.id()).ifPresent(submission -> repairs.addAll(submission.repairs()));
                 return new Heard(new Signal.Stored(clip, repairs), Duration.ZERO);
             }

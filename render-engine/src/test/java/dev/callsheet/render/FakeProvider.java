@@ -8,6 +8,7 @@ import dev.callsheet.render.domain.SubmitAnswer;
 import dev.callsheet.render.outbound.ContentSource;
 import dev.callsheet.render.outbound.MediaFormat;
 import dev.callsheet.render.outbound.RenderProvider;
+import dev.callsheet.render.testkit.Mp4;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -7,6 +7,7 @@ import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.render.domain.Backoff;
+import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.Reports;
 import dev.callsheet.render.outbound.Transactions;
 import io.opentelemetry.api.OpenTelemetry;
@@ -35,7 +36,7 @@ final class TestLine implements AutoCloseable {
     private final Severable tables;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    TestLine(DataSource dataSource, FakeProvider provider, MemoryStore store, Duration settle) {
+    TestLine(DataSource dataSource, FakeProvider provider, MemoryStore store, Scenario scenario, Duration settle) {
         this.tables = new Severable(dataSource);
         RenderSettings settings = new RenderSettings(
                 "worker-" + WORKERS.incrementAndGet(),
@@ -54,7 +55,7 @@ final class TestLine implements AutoCloseable {
                 store,
                 provider,
                 http,
-                new FrameScenario(),
+                scenario,
                 (model, resolution) -> resolution.equals("720P") ? OptionalLong.of(100_000) : OptionalLong.empty(),
                 OpenTelemetry.noop().getTracer("test"),
                 InstantSource.system(),

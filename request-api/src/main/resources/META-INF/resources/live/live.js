@@ -10,7 +10,8 @@ const ENDINGS = {
   NO_CREDITS: "The account has no credits left.",
   PROVIDER_ENDED: "The avatar's provider ended the session.",
 };
-const RECONNECTS = 6;
+const RECONNECTS = 30;
+const RECONNECT_MS = 1500;
 
 const $ = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
@@ -116,7 +117,7 @@ function listen(attempt) {
       return;
     }
     state("reconnecting", "Reconnecting…");
-    setTimeout(() => listen(attempt + 1), 300 * 2 ** attempt);
+    setTimeout(() => listen(attempt + 1), Math.min(200 * 2 ** attempt, RECONNECT_MS));
   };
 }
 

@@ -10,7 +10,10 @@ import java.util.List;
  * seconds (24 kHz mono signed 16-bit, that is 48000 bytes a second). Not thread-safe.
  */
 public final class AudioChunks {
-    private static final int SECOND_BYTES = 48_000;
+    /** 24000 samples a second of two bytes each. */
+    public static final int BYTES_PER_MS = 48;
+
+    private static final int SECOND_BYTES = 1000 * BYTES_PER_MS;
 
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private int wanted = SECOND_BYTES / 2;

@@ -29,7 +29,7 @@ public final class Refused extends RuntimeException {
     public static Refused otherBody() {
         return new Refused(Problem.of(
                 422,
-                "idempotency.mismatch",
+                "idempotency.other_body",
                 "The key was used for another request",
                 "Use a new Idempotency-Key for a new session."));
     }
@@ -37,7 +37,8 @@ public final class Refused extends RuntimeException {
     /** The provider said no. */
     public static Refused by(ProviderTrouble.Refused trouble) {
         int status = trouble.code().equals("provider.busy") ? 503 : 422;
-        return new Refused(Problem.of(status, trouble.code(), "The provider refused the session", trouble.getMessage()));
+        return new Refused(
+                Problem.of(status, trouble.code(), "The provider refused the session", trouble.getMessage()));
     }
 
     /** The provider gave no clear answer; what it may have started is stopped. */

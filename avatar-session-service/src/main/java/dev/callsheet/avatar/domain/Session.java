@@ -42,8 +42,8 @@ public sealed interface Session {
     }
 
     /** On its way to the provider. */
-    record Starting(SessionOrder order, Instant since, @Nullable String providerId, Instant leaseUntil)
-            implements Session {
+    record Starting(
+            SessionOrder order, Instant since, @Nullable String providerId, Instant leaseUntil) implements Session {
         /** The provider knows the session by this id; its meter does not run yet. */
         public Change prepared(String id) {
             return Change.to(new Starting(order, since, id, leaseUntil));
@@ -76,7 +76,13 @@ public sealed interface Session {
         /** @param spentMicros what the provider says it cost */
         public Change settled(long spentMicros, Instant now) {
             var entry = new LedgerEntry(LedgerEntry.Kind.SETTLED, spentMicros);
-            return ended(order, providerId, reason, now, Duration.between(liveSince, since).toMillis(), entry);
+            return ended(
+                    order,
+                    providerId,
+                    reason,
+                    now,
+                    Duration.between(liveSince, since).toMillis(),
+                    entry);
         }
     }
 
@@ -97,16 +103,14 @@ public sealed interface Session {
     /** Asks for the end; a session that is ending or ended stays as it is. */
     default Change end(EndReason reason, Instant now) {
         return switch (this) {
-            case Offered offered ->
-                ended(offered.order, null, reason, now, 0, released());
+            case Offered offered -> ended(offered.order, null, reason, now, 0, released());
             case Starting starting -> {
                 String id = starting.providerId;
                 yield id == null
                         ? ended(starting.order, null, reason, now, 0, released())
                         : Change.to(new Ending(starting.order, starting.since, id, reason, now));
             }
-            case Live live ->
-                Change.to(new Ending(live.order, live.since, live.broadcast.providerId(), reason, now));
+            case Live live -> Change.to(new Ending(live.order, live.since, live.broadcast.providerId(), reason, now));
             case Ending _, Ended _ -> Change.to(this);
         };
     }

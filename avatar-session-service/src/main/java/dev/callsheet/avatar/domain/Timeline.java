@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param firstFrame the avatar said that it speaks
  */
 public record Timeline(
-        Instant endOfInput, @Nullable Instant firstToken, @Nullable Instant firstAudio, @Nullable Instant firstFrame) {
+        Instant endOfInput,
+        @Nullable Instant firstToken,
+        @Nullable Instant firstAudio,
+        @Nullable Instant firstFrame) {
 
     static Timeline from(Instant endOfInput) {
         return new Timeline(endOfInput, null, null, null);

@@ -89,7 +89,8 @@ public sealed interface Turn {
         }
         var told = List.<TurnFact>of(new TurnFact.Told(number(), token.text()));
         return switch (this) {
-            case Thinking(int turn, Timeline timeline) -> new Step(new Thinking(turn, timeline.token(token.at())), told);
+            case Thinking(int turn, Timeline timeline) ->
+                new Step(new Thinking(turn, timeline.token(token.at())), told);
             case Speaking speaking -> new Step(speaking, told);
             case Listening _, Done _, Interrupted _ -> stay();
         };

@@ -41,7 +41,7 @@ class ApiKeys {
         }
         String tenant = keys.tenants().get(Json.sha256(key.getBytes(StandardCharsets.UTF_8)));
         if (tenant == null) {
-            throw new Refused(Problem.of(401, "auth.unknown-key", "The API key is not known", "Check the key."));
+            throw new Refused(Problem.of(401, "auth.unknown_key", "The API key is not known", "Check the key."));
         }
         return new TenantId(tenant);
     }

@@ -89,7 +89,10 @@ public class SessionResource {
         var session = desk.owned(id(id), tenant);
         if (!desk.renew(session.order().sessionId())) {
             throw new Refused(Problem.of(
-                    409, "session.not-live", "The session is not live", "A session that is over cannot be kept alive."));
+                    409,
+                    "session.not_live",
+                    "The session is not live",
+                    "A session that is over cannot be kept alive."));
         }
         return show(apiKey, authorization, id);
     }
@@ -113,7 +116,7 @@ public class SessionResource {
         if (idempotencyKey == null || idempotencyKey.isBlank() || idempotencyKey.length() > 255) {
             throw new Refused(Problem.of(
                     400,
-                    "idempotency.key-missing",
+                    "idempotency.key",
                     "An Idempotency-Key is needed",
                     "Send a header Idempotency-Key of 1 to 255 characters: the same key never starts two sessions."));
         }

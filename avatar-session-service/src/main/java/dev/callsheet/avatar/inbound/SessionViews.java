@@ -78,8 +78,7 @@ class SessionViews {
             @Nullable Long firstAudioMs,
             @Nullable Long firstFrameMs) {
         static TimelineView of(Timeline line) {
-            return new TimelineView(
-                    line.endOfInput(), line.firstTokenMs(), line.firstAudioMs(), line.firstFrameMs());
+            return new TimelineView(line.endOfInput(), line.firstTokenMs(), line.firstAudioMs(), line.firstFrameMs());
         }
     }
 
@@ -120,8 +119,7 @@ class SessionViews {
         String scheme = "https".equals(door.getScheme()) ? "wss" : "ws";
         var id = live.order().sessionId();
         Instant until = live.since().plus(live.order().maxLength()).plus(GRACE);
-        return scheme + "://" + door.getAuthority() + "/v1/sessions/" + id + "/turns?access="
-                + passes.issue(id, until);
+        return scheme + "://" + door.getAuthority() + "/v1/sessions/" + id + "/turns?access=" + passes.issue(id, until);
     }
 
     private static MediaView media(Media media) {

@@ -39,7 +39,11 @@ record SessionWish(
         var wrong = new ArrayList<Violation>();
         json.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {
-                wrong.add(violation("field.unknown", name, null, String.join(", ", FIELDS.stream().sorted().toList())));
+                wrong.add(violation(
+                        "field.unknown",
+                        name,
+                        null,
+                        String.join(", ", FIELDS.stream().sorted().toList())));
             }
         });
         SessionId offered = offered(json, wrong);
@@ -68,7 +72,8 @@ record SessionWish(
                 return json;
             }
         } catch (UnreadableEvent e) {
-            throw new Refused(Problem.of(400, "request.unreadable", "The body is not JSON", String.valueOf(e.getMessage())));
+            throw new Refused(
+                    Problem.of(400, "request.unreadable", "The body is not JSON", String.valueOf(e.getMessage())));
         }
         throw new Refused(Problem.of(400, "request.unreadable", "The body is not a JSON object", "Send an object."));
     }

@@ -48,7 +48,8 @@ class Sweep {
     @Scheduled(
             identity = "sessions",
             every = "${callsheet.session.sweep:2s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void sweep() {
         Instant now = clock.instant();

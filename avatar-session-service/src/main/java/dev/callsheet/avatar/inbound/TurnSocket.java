@@ -53,7 +53,7 @@ public class TurnSocket {
         }
         connection.userData().put(VIEWER, viewer);
         if (!conversations.join(id, viewer)) {
-            viewer.trouble("session.not-live", "The session is not live.");
+            viewer.trouble("session.not_live", "The session is not live.");
             connection.closeAndAwait(new CloseReason(4404, "not live"));
             return;
         }
@@ -101,7 +101,7 @@ public class TurnSocket {
                 if (text.isBlank() || text.length() > LONGEST_TEXT) {
                     viewer.trouble("message.text", "text: allowed are 1 to " + LONGEST_TEXT + " characters.");
                 } else if (!conversations.say(id, text)) {
-                    viewer.trouble("session.not-live", "The session is not live.");
+                    viewer.trouble("session.not_live", "The session is not live.");
                 }
             }
             case "interrupt" -> conversations.interrupt(id);
@@ -118,7 +118,8 @@ public class TurnSocket {
     }
 
     private static String pass(WebSocketConnection connection) {
-        String query = Optional.ofNullable(connection.handshakeRequest().query()).orElse("");
+        String query =
+                Optional.ofNullable(connection.handshakeRequest().query()).orElse("");
         for (String part : query.split("&")) {
             if (part.startsWith(ACCESS)) {
                 return part.substring(ACCESS.length());

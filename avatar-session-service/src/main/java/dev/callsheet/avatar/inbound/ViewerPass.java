@@ -24,8 +24,7 @@ class ViewerPass {
     private final SecretKeySpec key;
     private final Clock clock;
 
-    ViewerPass(
-            SessionTerms terms, @ConfigProperty(name = "callsheet.liveavatar.key") String providerKey, Clock clock) {
+    ViewerPass(SessionTerms terms, @ConfigProperty(name = "callsheet.liveavatar.key") String providerKey, Clock clock) {
         // Without a secret of its own: one that all replicas share anyway and that never leaves them either.
         String material = terms.passSecret().orElse("viewer-pass:" + providerKey);
         this.key = new SecretKeySpec(material.getBytes(StandardCharsets.UTF_8), ALGORITHM);
@@ -44,7 +43,8 @@ class ViewerPass {
         }
         String end = pass.substring(0, dot);
         byte[] expected = signature(session, end).getBytes(StandardCharsets.UTF_8);
-        boolean genuine = MessageDigest.isEqual(expected, pass.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
+        boolean genuine =
+                MessageDigest.isEqual(expected, pass.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
         return genuine && clock.instant().getEpochSecond() < Long.parseLong(end);
     }
 

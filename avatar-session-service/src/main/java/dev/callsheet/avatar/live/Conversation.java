@@ -1,5 +1,6 @@
 package dev.callsheet.avatar.live;
 
+import dev.callsheet.avatar.domain.AudioChunks;
 import dev.callsheet.avatar.domain.AvatarEvent;
 import dev.callsheet.avatar.domain.AvatarLine;
 import dev.callsheet.avatar.domain.EndReason;
@@ -10,7 +11,9 @@ import dev.callsheet.avatar.domain.TurnRecord;
 import dev.callsheet.avatar.domain.TurnSignal;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
     private static final String UTTERANCE = "turn-";
-    private static final String LINE_LOST = "avatar.line-lost";
+    private static final long PATIENCE_MS = 10_000;
+    private static final String LINE_LOST = "avatar.line_lost";
     private static final String LINE_LOST_TEXT = "The connection to the avatar broke.";
 
     private final Session.Live session;
@@ -34,6 +38,7 @@ final class Conversation {
     private @Nullable AvatarLine line;
     private @Nullable Answer answer;
     private Turn turn;
+    private long audioBytes;
     private boolean closed;
 
     Conversation(Session.Live session, int lastTurn, Answers answers, TurnBook book, Clock clock) {
@@ -72,6 +77,8 @@ final class Conversation {
             return;
         }
         line = next;
+        // Whatever a process before this one left unsaid must not run into what is said now.
+        next.interrupt();
     }
 
     /** The line broke: what was being said is lost. Returns how often in a row it did. */
@@ -134,7 +141,10 @@ final class Conversation {
                 viewers.forEach(viewer -> viewer.turnToken(told.turn(), told.text()));
             }
             case TurnFact.Spoken spoken -> speak(spoken);
-            case TurnFact.Given given -> onLine(open -> open.speakEnd(UTTERANCE + given.turn()));
+            case TurnFact.Given given -> {
+                onLine(open -> open.speakEnd(UTTERANCE + given.turn()));
+                expectEnd(given.turn());
+            }
             case TurnFact.Appeared appeared -> viewers.forEach(viewer -> viewer.turnSpeaking(appeared.turn()));
             case TurnFact.Dropped _ -> drop();
             case TurnFact.Hushed _ -> onLine(AvatarLine::interrupt);
@@ -150,6 +160,7 @@ final class Conversation {
     private void begin(TurnFact.Began began) {
         book.begin(began.turn());
         viewers.forEach(viewer -> viewer.turnStarted(began.turn()));
+        audioBytes = 0;
         answer = answers.to(began.turn(), transcript.asked(began.text()), this::signal);
         answer.start();
     }
@@ -157,11 +168,20 @@ final class Conversation {
     private void speak(TurnFact.Spoken spoken) {
         if (line == null) {
             // Not here and now: this signal is still being carried out.
-            Thread.startVirtualThread(() ->
-                    signal(new TurnSignal.Failed(spoken.turn(), LINE_LOST, LINE_LOST_TEXT, clock.instant())));
+            Thread.startVirtualThread(
+                    () -> signal(new TurnSignal.Failed(spoken.turn(), LINE_LOST, LINE_LOST_TEXT, clock.instant())));
         } else {
             line.speak(UTTERANCE + spoken.turn(), spoken.pcm());
+            audioBytes += spoken.pcm().length;
         }
+    }
+
+    /** An avatar that never says that it has ended must not keep the turn open: late signals of it do nothing. */
+    private void expectEnd(int number) {
+        long millis = audioBytes / AudioChunks.BYTES_PER_MS + PATIENCE_MS;
+        var silent = "The avatar did not say that it has ended.";
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> signal(new TurnSignal.Failed(number, "avatar.no_end", silent, clock.instant())));
     }
 
     private void drop() {

@@ -160,12 +160,11 @@ public class Conversations {
     }
 
     private void ended(Conversation conversation, String providerReason) {
-        var reason =
-                switch (providerReason) {
-                    case "MAX_DURATION_REACHED" -> EndReason.MAX_DURATION_REACHED;
-                    case "NO_CREDITS" -> EndReason.NO_CREDITS;
-                    default -> EndReason.PROVIDER_ENDED;
-                };
+        var reason = switch (providerReason) {
+            case "MAX_DURATION_REACHED" -> EndReason.MAX_DURATION_REACHED;
+            case "NO_CREDITS" -> EndReason.NO_CREDITS;
+            default -> EndReason.PROVIDER_ENDED;
+        };
         if (running.get(id(conversation)) == conversation) {
             THREADS.execute(() -> endings.fire(new EndedByProvider(id(conversation), reason)));
         }

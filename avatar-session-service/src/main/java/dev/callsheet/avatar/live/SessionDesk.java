@@ -107,8 +107,7 @@ public class SessionDesk {
 
     /** Ends a session and stops its meter; what ended before stays as it is. */
     public Session end(SessionId id, EndReason reason) {
-        var session =
-                store.change(id, now -> now.end(reason, clock.instant())).orElseThrow(Refused::unknownSession);
+        var session = store.change(id, now -> now.end(reason, clock.instant())).orElseThrow(Refused::unknownSession);
         return session instanceof Session.Ending ? closer.close(id) : session;
     }
 

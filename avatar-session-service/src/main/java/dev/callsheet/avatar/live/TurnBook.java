@@ -21,8 +21,8 @@ final class TurnBook {
     private final SessionTrace trace;
     private final @Nullable String traceparent;
     private final Clock clock;
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("turn-book").factory());
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("turn-book").factory());
 
     TurnBook(SessionOrder order, SessionStore store, SessionTrace trace, @Nullable String traceparent, Clock clock) {
         this.order = order;

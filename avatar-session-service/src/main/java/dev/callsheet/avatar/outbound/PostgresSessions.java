@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link SessionStore} in the schema {@code avatar}; facts leave by the outbox of the same transaction. */
 @ApplicationScoped
 class PostgresSessions implements SessionStore {
-    private static final String SOURCE = "avatar-session-service";
+    private static final String SOURCE = "/avatar-session-service";
 
     private final SessionRows rows;
     private final EntityManager entities;
@@ -104,7 +104,9 @@ class PostgresSessions implements SessionStore {
     @Override
     @Transactional
     public List<SessionId> claimEnding(Instant now, Instant retryAt, int limit) {
-        return rows.claimEnding(now, retryAt, limit).stream().map(SessionId::new).toList();
+        return rows.claimEnding(now, retryAt, limit).stream()
+                .map(SessionId::new)
+                .toList();
     }
 
     @Override
@@ -150,8 +152,7 @@ class PostgresSessions implements SessionStore {
     }
 
     private List<TurnRow> turnRows(SessionId id) {
-        return entities
-                .createQuery("from TurnRow where sessionId = :id order by number", TurnRow.class)
+        return entities.createQuery("from TurnRow where sessionId = :id order by number", TurnRow.class)
                 .setParameter("id", id.value())
                 .getResultList();
     }

@@ -202,12 +202,11 @@ class SessionRow {
     }
 
     private Broadcast broadcast() {
-        Media media =
-                switch (set(mediaKind)) {
-                    case "whep" -> new Media.Whep(set(mediaUrl));
-                    case "livekit" -> new Media.LiveKit(set(mediaUrl), set(mediaToken));
-                    default -> new Media.None();
-                };
+        Media media = switch (set(mediaKind)) {
+            case "whep" -> new Media.Whep(set(mediaUrl));
+            case "livekit" -> new Media.LiveKit(set(mediaUrl), set(mediaToken));
+            default -> new Media.None();
+        };
         return new Broadcast(set(providerId), set(controlUrl), media);
     }
 

@@ -37,10 +37,11 @@ public final class MakeModels {
     }
 
     private void run() throws IOException {
+        // Also when the models are there: tests and the demo read photographs from the packages.
+        packages.install();
         if (isCurrent()) {
             return;
         }
-        packages.install();
         Map<String, byte[]> inputs = new TreeMap<>();
         for (JsonNode input : checksums.get("inputs")) {
             String path =

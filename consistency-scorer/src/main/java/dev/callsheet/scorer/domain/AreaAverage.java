@@ -7,52 +7,46 @@ package dev.callsheet.scorer.domain;
 public final class AreaAverage {
     private AreaAverage() {}
 
-    /** The picture at a new size: newHeight x newWidth x 3 values, 0 to 255. */
+    /** The picture at a new size: newHeight x newWidth x 3 values, 0 to 255. Holds one narrowed row at a time. */
     public static float[] of(Picture picture, int newWidth, int newHeight) {
-        float[] narrow = columns(picture, newWidth);
-        return rows(narrow, picture.height(), newWidth, newHeight);
-    }
-
-    private static float[] columns(Picture picture, int newWidth) {
-        int width = picture.width();
-        int height = picture.height();
-        byte[] rgb = picture.rgb();
-        float[] out = new float[height * newWidth * 3];
-        Cover cover = new Cover(width, newWidth);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < newWidth; x++) {
-                float red = 0;
-                float green = 0;
-                float blue = 0;
-                for (int i = cover.first[x]; i <= cover.last[x]; i++) {
-                    float weight = cover.weight(x, i);
-                    int at = (y * width + i) * 3;
-                    red += weight * (rgb[at] & 0xff);
-                    green += weight * (rgb[at + 1] & 0xff);
-                    blue += weight * (rgb[at + 2] & 0xff);
-                }
-                int to = (y * newWidth + x) * 3;
-                out[to] = red;
-                out[to + 1] = green;
-                out[to + 2] = blue;
-            }
-        }
-        return out;
-    }
-
-    private static float[] rows(float[] in, int height, int width, int newHeight) {
-        int stride = width * 3;
-        float[] out = new float[newHeight * stride];
-        Cover cover = new Cover(height, newHeight);
+        Cover columns = new Cover(picture.width(), newWidth);
+        Cover rows = new Cover(picture.height(), newHeight);
+        float[] narrow = new float[newWidth * 3];
+        float[] out = new float[newHeight * newWidth * 3];
+        int narrowed = -1;
         for (int y = 0; y < newHeight; y++) {
-            for (int i = cover.first[y]; i <= cover.last[y]; i++) {
-                float weight = cover.weight(y, i);
-                for (int x = 0; x < stride; x++) {
-                    out[y * stride + x] += weight * in[i * stride + x];
+            for (int row = rows.first[y]; row <= rows.last[y]; row++) {
+                if (row != narrowed) {
+                    narrow(picture, row, columns, narrow);
+                    narrowed = row;
+                }
+                float weight = rows.weight(y, row);
+                for (int i = 0; i < narrow.length; i++) {
+                    out[y * narrow.length + i] += weight * narrow[i];
                 }
             }
         }
         return out;
+    }
+
+    private static void narrow(Picture picture, int row, Cover columns, float[] narrow) {
+        byte[] rgb = picture.rgb();
+        int start = row * picture.width();
+        for (int x = 0; x < columns.first.length; x++) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            for (int i = columns.first[x]; i <= columns.last[x]; i++) {
+                float weight = columns.weight(x, i);
+                int at = (start + i) * 3;
+                red += weight * (rgb[at] & 0xff);
+                green += weight * (rgb[at + 1] & 0xff);
+                blue += weight * (rgb[at + 2] & 0xff);
+            }
+            narrow[x * 3] = red;
+            narrow[x * 3 + 1] = green;
+            narrow[x * 3 + 2] = blue;
+        }
     }
 
     /** Which old cells each new cell covers, and how much of it each fills. */

@@ -7,7 +7,7 @@ public interface Footage {
     ClipFacts facts();
 
     /**
-     * Decodes the sampled frames in order, each once.
+     * Decodes the sampled frames in order, each once. A frame's pixels are valid during the call only.
      *
      * @throws NotDecodable if the file turns out not to be a whole clip
      */

@@ -13,6 +13,11 @@ public record Picture(int width, int height, byte[] rgb) {
         return rgb[(y * width + x) * 3 + channel] & 0xff;
     }
 
+    /** The same picture in an array of its own. */
+    public Picture copy() {
+        return new Picture(width, height, rgb.clone());
+    }
+
     /** A part of the picture; what would reach over the edge is cut off. */
     public Picture part(double x, double y, double partWidth, double partHeight) {
         int left = (int) Math.clamp(x, 0, width - 1);
@@ -31,7 +36,7 @@ public record Picture(int width, int height, byte[] rgb) {
     public Picture within(int maxWidth, int maxHeight) {
         double scale = Math.min(1, Math.min((double) maxWidth / width, (double) maxHeight / height));
         if (scale == 1) {
-            return this;
+            return copy();
         }
         int newWidth = Math.max(1, (int) Math.round(width * scale));
         int newHeight = Math.max(1, (int) Math.round(height * scale));

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param singles one embedding per usable reference
  */
 public record Prototype(Embedding mean, List<Single> singles) {
-    /** One usable reference with the face that stands for it. */
-    public record Single(Reference reference, Face face, Embedding embedding) {}
+    /** One usable reference: what a report calls it, its face as a small picture, its embedding. */
+    public record Single(String label, Picture still, Embedding embedding) {}
 
     /** A character's prototype, empty if no reference is usable, and what is to be known about the references. */
     public record Reading(Optional<Prototype> prototype, List<Binding.Warning> warnings) {}
@@ -23,36 +23,47 @@ public record Prototype(Embedding mean, List<Single> singles) {
         List<Single> singles = new ArrayList<>();
         List<Binding.Warning> warnings = new ArrayList<>(binding.problems());
         for (Reference reference : binding.human() ? binding.references() : List.<Reference>of()) {
-            List<Face> found = faces.detect(reference.picture());
-            Optional<Face> largest = found.stream()
-                    .max(Comparator.comparingDouble(face -> face.box().area()));
-            if (largest.isEmpty()) {
-                warnings.add(
-                        new Binding.Warning(reference.label(), "reference.no_face", "no face was found; left out"));
-                continue;
+            try {
+                single(reference, faces, limits, warnings).ifPresent(singles::add);
+            } catch (NotDecodable e) {
+                String why = e.getMessage() == null ? "cannot be read" : e.getMessage();
+                warnings.add(new Binding.Warning(reference.label(), "reference.unusable", why));
             }
-            Face face = largest.get();
-            if (found.size() > 1) {
-                warnings.add(new Binding.Warning(
-                        reference.label(),
-                        "reference.several_faces",
-                        found.size() + " faces were found; the largest counts: crop the picture to one person"));
-            }
-            if (face.heightPx() < limits.minimumFaceHeight()) {
-                warnings.add(new Binding.Warning(
-                        reference.label(),
-                        "reference.small_face",
-                        "the face is " + face.heightPx() + " px high, at least " + limits.minimumFaceHeight()
-                                + " are needed; left out"));
-                continue;
-            }
-            singles.add(new Single(reference, face, faces.embed(reference.picture(), face)));
         }
         if (singles.isEmpty()) {
             return new Reading(Optional.empty(), warnings);
         }
         Embedding mean = Embedding.mean(singles.stream().map(Single::embedding).toList());
         return new Reading(Optional.of(new Prototype(mean, List.copyOf(singles))), warnings);
+    }
+
+    private static Optional<Single> single(
+            Reference reference, Faces faces, Limits limits, List<Binding.Warning> warnings) {
+        Picture picture = reference.picture().get();
+        List<Face> found = faces.detect(picture);
+        Optional<Face> largest =
+                found.stream().max(Comparator.comparingDouble(face -> face.box().area()));
+        if (largest.isEmpty()) {
+            warnings.add(new Binding.Warning(reference.label(), "reference.no_face", "no face was found; left out"));
+            return Optional.empty();
+        }
+        Face face = largest.get();
+        if (found.size() > 1) {
+            warnings.add(new Binding.Warning(
+                    reference.label(),
+                    "reference.several_faces",
+                    found.size() + " faces were found; the largest counts: crop the picture to one person"));
+        }
+        if (face.heightPx() < limits.minimumFaceHeight()) {
+            warnings.add(new Binding.Warning(
+                    reference.label(),
+                    "reference.small_face",
+                    "the face is " + face.heightPx() + " px high, at least " + limits.minimumFaceHeight()
+                            + " are needed; left out"));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Single(reference.label(), Stills.around(picture, face.box()), faces.embed(picture, face)));
     }
 
     /** Index of the reference that looks most like this face. */

@@ -45,18 +45,15 @@ final class Track {
     ClipReport.OfCharacter report(String name, List<Binding.Warning> warnings, ClipFacts clip, Limits limits) {
         List<FrameScore> frames = withSpans(clip.seconds());
         CharacterScores scores = CharacterScores.of(frames, limits);
-        List<String> references = prototype.singles().stream()
-                .map(single -> single.reference().label())
-                .toList();
+        List<String> references =
+                prototype.singles().stream().map(Prototype.Single::label).toList();
         return new ClipReport.OfCharacter(
                 name, Verdict.of(scores, limits), references, warnings, scores, worst(frames), frames);
     }
 
     Stills stills() {
-        List<Picture> references = prototype.singles().stream()
-                .map(single -> Stills.around(
-                        single.reference().picture(), single.face().box()))
-                .toList();
+        List<Picture> references =
+                prototype.singles().stream().map(Prototype.Single::still).toList();
         return new Stills(references, stills);
     }
 

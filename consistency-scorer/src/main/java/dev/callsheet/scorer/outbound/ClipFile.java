@@ -8,7 +8,6 @@ import dev.callsheet.scorer.domain.Frame;
 import dev.callsheet.scorer.domain.NotDecodable;
 import dev.callsheet.scorer.domain.Picture;
 import dev.callsheet.scorer.domain.Sampling;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -130,12 +129,12 @@ public final class ClipFile implements Footage {
     }
 
     private int view(InputStream stdout, List<Integer> chosen, Consumer<Frame> viewer) throws IOException {
-        InputStream in = new BufferedInputStream(stdout, 1 << 16);
+        PortablePixmap pictures = new PortablePixmap(stdout);
         int next = 0;
-        Optional<Picture> picture = PortablePixmap.next(in);
+        Optional<Picture> picture = pictures.next();
         while (picture.isPresent() && next < chosen.size()) {
             viewer.accept(new Frame(times.get(chosen.get(next++)), picture.get()));
-            picture = PortablePixmap.next(in);
+            picture = pictures.next();
         }
         return next;
     }

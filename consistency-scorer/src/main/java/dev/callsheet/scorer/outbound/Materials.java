@@ -5,6 +5,7 @@ import dev.callsheet.contracts.Work;
 import dev.callsheet.scorer.domain.Binding;
 import dev.callsheet.scorer.domain.Frame;
 import dev.callsheet.scorer.domain.NotDecodable;
+import dev.callsheet.scorer.domain.Picture;
 import dev.callsheet.scorer.domain.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -71,15 +72,23 @@ public class Materials {
     }
 
     private List<Reference> references(String address, String label, String tenant, Path folder) {
-        Path file = folder.resolve("reference");
+        Path file = scratch(folder);
         String sha256 = store.fetch(store.key(address, tenant), MOST_REFERENCE_BYTES, file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
             return PictureFile.is(head)
-                    ? List.of(new Reference(label, PictureFile.read(ffmpeg, file, head)))
+                    ? List.of(new Reference(label, () -> PictureFile.read(ffmpeg, file, head)))
                     : ofVideo(ClipFile.open(ffmpeg, file, sha256), label);
         } catch (IOException e) {
             throw new UncheckedIOException("a reference cannot be read back", e);
+        }
+    }
+
+    private static Path scratch(Path folder) {
+        try {
+            return Files.createTempFile(folder, "reference", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for a reference", e);
         }
     }
 
@@ -90,7 +99,8 @@ public class Materials {
         video.frames((Frame frame) -> {
             if (references.size() < FRAMES_OF_A_VIDEO && frame.seconds() >= (references.size() + 0.25) * step) {
                 String at = String.format(java.util.Locale.ROOT, " @ %.1f s", frame.seconds());
-                references.add(new Reference(label + at, frame.picture()));
+                Picture picture = frame.picture().copy();
+                references.add(new Reference(label + at, () -> picture));
             }
         });
         return references;

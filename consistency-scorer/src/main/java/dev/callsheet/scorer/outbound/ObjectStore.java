@@ -26,12 +26,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ObjectStore {
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchBucket");
 
+    private static final long CONNECT_MILLIS = 5_000;
+    private static final long TRANSFER_MILLIS = 30_000;
+
     private final MinioClient client;
     private final String bucket;
 
     ObjectStore(
             MinioClient client,
             @ConfigProperty(name = "callsheet.store.bucket", defaultValue = "callsheet") String bucket) {
+        // The client's own limits are five minutes each: too long to notice a store that hangs.
+        client.setTimeout(CONNECT_MILLIS, TRANSFER_MILLIS, TRANSFER_MILLIS);
         this.client = client;
         this.bucket = bucket;
     }

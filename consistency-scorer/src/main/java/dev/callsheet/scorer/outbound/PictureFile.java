@@ -28,7 +28,8 @@ public final class PictureFile {
         return ffmpeg.decode(
                 input,
                 after,
-                stdout -> PortablePixmap.next(stdout)
+                stdout -> new PortablePixmap(stdout)
+                        .next()
                         .orElseThrow(() -> new NotDecodable("the picture could not be decoded")));
     }
 

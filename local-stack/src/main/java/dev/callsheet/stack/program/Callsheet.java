@@ -17,10 +17,13 @@ import picocli.CommandLine.Command;
         version = "0.1.0",
         footer = {"", "./callsheet test runs every test; ./callsheet COMMAND --help tells more."},
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            SubmitCommand.class,
+            ShowCommand.class,
             RestartCommand.class,
             KillCommand.class
         })

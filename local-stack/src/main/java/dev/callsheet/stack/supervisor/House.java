@@ -17,6 +17,9 @@ public final class House implements AutoCloseable {
     /** The tenant that the local stack knows. */
     public static final String TENANT = "demo";
 
+    /** That tenant's key at the REST doors. */
+    public static final String API_KEY = "demo-key";
+
     /** The house's own programs, in the order of their start. */
     public static final List<Place> SERVICES = List.of(
             Place.PROVIDER_TWIN,

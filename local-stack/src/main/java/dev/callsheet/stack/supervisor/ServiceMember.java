@@ -1,5 +1,6 @@
 package dev.callsheet.stack.supervisor;
 
+import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.Child;
 import dev.callsheet.stack.Launcher;
 import dev.callsheet.stack.StackFailure;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,8 @@ import java.util.List;
 record ServiceMember(House house, Place place) implements Member {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final List<String> JVM = List.of(
+            // Without a start size the JVM takes all of it at once.
+            "-Xms48m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -31,6 +35,9 @@ record ServiceMember(House house, Place place) implements Member {
         }
         List<String> command = new java.util.ArrayList<>(List.of(Launcher.java()));
         command.addAll(JVM);
+        // The local tenant's key; a property, since an environment variable cannot name it.
+        command.add("-Dcallsheet.api-keys.\"" + Json.sha256(House.API_KEY.getBytes(StandardCharsets.UTF_8)) + "\"="
+                + House.TENANT);
         command.addAll(List.of("-jar", jar.toString()));
         StateFolder folder = house.folder();
         Child child = launcher.start(

@@ -3,6 +3,7 @@ package dev.callsheet.stack.supervisor;
 import dev.callsheet.stack.StackFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,11 @@ record Stage(List<Member> members, int atOnce) {
                     one.join();
                 } catch (CompletionException e) {
                     failures.add(new StackFailure(e.getCause().getMessage(), e.getCause()));
+                    // Those that run are interrupted; those that wait for their turn would never be told.
                     executor.shutdownNow();
+                    all.forEach(other -> other.cancel(false));
+                } catch (CancellationException e) {
+                    // One of the others has failed.
                 }
             }
         }

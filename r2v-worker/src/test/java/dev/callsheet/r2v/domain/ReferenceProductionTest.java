@@ -58,7 +58,8 @@ class ReferenceProductionTest {
     @Test
     void withoutAReferenceOrAPromptThereIsNothingToRender() {
         assertThatThrownBy(() -> new ReferenceProduction()
-                        .draft(Files.of("{'prompt':'x','media':[{'role':'firstFrame','uri':'https://a/1.png'}]}", false)))
+                        .draft(Files.of(
+                                "{'prompt':'x','media':[{'role':'firstFrame','uri':'https://a/1.png'}]}", false)))
                 .hasMessageContaining("found 0 references");
         assertThatThrownBy(() -> draft("''")).hasMessageContaining("the model needs one");
     }

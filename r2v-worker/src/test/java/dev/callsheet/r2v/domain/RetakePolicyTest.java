@@ -22,8 +22,9 @@ class RetakePolicyTest {
     @Test
     void aFinishedClipIsMeasuredFirst() {
         assertThat(decide(3, finished(1, null, 0)))
-                .isInstanceOfSatisfying(Sequel.Measure.class, measure -> assertThat(measure.scoring().bound())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Sequel.Measure.class,
+                        measure -> assertThat(measure.scoring().bound()).isTrue());
     }
 
     @ParameterizedTest

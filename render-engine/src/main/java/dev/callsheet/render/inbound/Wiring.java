@@ -34,9 +34,10 @@ final class Wiring {
 
     @Produces
     @Singleton
-    HttpClient http() {
+    HttpClient http(@ConfigProperty(name = "callsheet.gmi.url") String url) {
+        boolean secure = url.startsWith("https:");
         return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

@@ -134,8 +134,4 @@ public final class Claims {
             }
         });
     }
-
-    String worker() {
-        return worker;
-    }
 }

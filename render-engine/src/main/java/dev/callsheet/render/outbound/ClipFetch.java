@@ -2,6 +2,10 @@ package dev.callsheet.render.outbound;
 
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.render.domain.Mp4Probe;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,15 +28,31 @@ public final class ClipFetch {
     private final HttpClient http;
     private final ClipStore store;
     private final ScheduledExecutorService timer;
+    private final Tracer tracer;
 
-    public ClipFetch(HttpClient http, ClipStore store, ScheduledExecutorService timer) {
+    public ClipFetch(HttpClient http, ClipStore store, ScheduledExecutorService timer, Tracer tracer) {
         this.http = http;
         this.store = store;
         this.timer = timer;
+        this.tracer = tracer;
     }
 
     /** @throws IOException if what came is not a whole clip, or did not come; try again */
     public Fact.Clip fetch(String url, String key) throws IOException {
+        Span span = tracer.spanBuilder("copy clip").setSpanKind(SpanKind.CLIENT).startSpan();
+        try {
+            Fact.Clip clip = copy(url, key);
+            span.setAttribute("callsheet.clip.bytes", clip.bytes());
+            return clip;
+        } catch (IOException e) {
+            span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+
+    private Fact.Clip copy(String url, String key) throws IOException {
         HttpResponse<InputStream> answer = get(url);
         long announced = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
         try (InputStream body = answer.body()) {

@@ -2,7 +2,7 @@ package dev.callsheet.render.domain;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.callsheet.render.Mp4;
+import dev.callsheet.render.testkit.Mp4;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

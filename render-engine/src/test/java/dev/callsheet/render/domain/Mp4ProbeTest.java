@@ -2,7 +2,7 @@ package dev.callsheet.render.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.render.Mp4;
+import dev.callsheet.render.testkit.Mp4;
 import dev.callsheet.render.domain.Mp4Probe.Movie;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -78,7 +78,7 @@ public class EventStreamResource {
                 throw new WebApplicationException(Response.noContent().build());
             }
             Instant spoken = Instant.now();
-            while (!sink.isClosed() && !stopping) {
+            while (!sink.isClosed()) {
                 if (send(story, sent, sink, sse)) {
                     spoken = Instant.now();
                 }
@@ -86,6 +86,9 @@ public class EventStreamResource {
                     break;
                 }
                 waiter.await(lookAgain);
+                if (stopping) {
+                    break;
+                }
                 if (spoken.plus(heartbeat).isBefore(Instant.now())) {
                     sink.send(sse.newEventBuilder().comment("still here").build());
                     spoken = Instant.now();
@@ -115,8 +118,7 @@ public class EventStreamResource {
                 OutboundSseEvent event = sse.newEventBuilder()
                         .id(told.eventId())
                         .name(told.type())
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(String.class, Json.text(RequestViews.entry(told)))
+                        .data(Json.text(RequestViews.entry(told)))
                         .build();
                 sink.send(event);
                 any = true;

@@ -12,6 +12,7 @@ import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.corridor.IncomingEvents;
+import dev.callsheet.corridor.Passing;
 import dev.callsheet.requestapi.domain.Told;
 import dev.callsheet.requestapi.outbound.RequestStore;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -56,6 +57,16 @@ class Projection {
                 }
             } catch (UnreadableEvent e) {
                 LOG.debugf("passed over: %s", e.getMessage());
+            } catch (RuntimeException e) {
+                if (Passing.is(e)) {
+                    throw e;
+                }
+                LOG.errorf(
+                        e,
+                        "record %s-%d@%d cannot be recorded",
+                        kafkaRecord.topic(),
+                        kafkaRecord.partition(),
+                        kafkaRecord.offset());
             }
         });
     }

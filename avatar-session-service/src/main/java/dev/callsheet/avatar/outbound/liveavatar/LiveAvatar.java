@@ -79,7 +79,7 @@ class LiveAvatar implements AvatarProvider {
             return Optional.of(
                     new Meter(active, data.path("credits_consumed").asLong(), active ? null : reason.asText()));
         } catch (ProviderTrouble.Refused e) {
-            if (e.code().equals("provider.unknown-session")) {
+            if (e.code().equals("provider.unknown_session")) {
                 return Optional.empty();
             }
             throw e;

@@ -92,7 +92,7 @@ class LiveAvatarApi {
         return switch (status) {
             case 401 -> "provider.credentials";
             case 402 -> "provider.credits";
-            case 404 -> "provider.unknown-session";
+            case 404 -> "provider.unknown_session";
             default -> "provider.refused";
         };
     }
@@ -101,7 +101,8 @@ class LiveAvatarApi {
     private static String message(int status, JsonNode body) {
         JsonNode first = body.path("detail").path(0);
         if (first.isObject()) {
-            return first.path("loc").path(1).asText("body") + ": " + first.path("msg").asText("not valid");
+            return first.path("loc").path(1).asText("body") + ": "
+                    + first.path("msg").asText("not valid");
         }
         return body.path("message").asText("LiveAvatar answered " + status);
     }

@@ -40,14 +40,11 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
     private record Message(boolean audio, String text) {}
 
     void open(HttpClient http, URI url, Duration timeout) {
-        http.newWebSocketBuilder()
-                .connectTimeout(timeout)
-                .buildAsync(url, this)
-                .whenComplete((opened, failure) -> {
-                    if (failure != null) {
-                        lost("not opened");
-                    }
-                });
+        http.newWebSocketBuilder().connectTimeout(timeout).buildAsync(url, this).whenComplete((opened, failure) -> {
+            if (failure != null) {
+                lost("not opened");
+            }
+        });
         CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     if (!isConnected()) {

@@ -48,12 +48,11 @@ class OpenAiChat implements LanguageModel {
     }
 
     private static Map<String, String> message(Words words) {
-        String role =
-                switch (words.speaker()) {
-                    case SYSTEM -> "system";
-                    case PERSON -> "user";
-                    case AVATAR -> "assistant";
-                };
+        String role = switch (words.speaker()) {
+            case SYSTEM -> "system";
+            case PERSON -> "user";
+            case AVATAR -> "assistant";
+        };
         return Map.of("role", role, "content", words.text());
     }
 

@@ -23,15 +23,8 @@ class OpenAiSpeech implements Speech {
 
     @Override
     public void say(String sentence, Consumer<byte[]> pcm) {
-        var body = Map.of(
-                "model",
-                access.model(),
-                "voice",
-                access.voice(),
-                "input",
-                sentence,
-                "response_format",
-                "pcm");
+        var body =
+                Map.of("model", access.model(), "voice", access.voice(), "input", sentence, "response_format", "pcm");
         streams.post(
                 "speech",
                 access.url() + "/audio/speech",

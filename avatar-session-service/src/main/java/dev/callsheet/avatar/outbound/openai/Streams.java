@@ -38,7 +38,8 @@ class Streams {
             // Closing it before its end cancels it.
             try (InputStream stream = response.body()) {
                 if (response.statusCode() != 200) {
-                    throw new AnswerTrouble(kind + ".refused", "The " + kind + " service answered " + response.statusCode());
+                    throw new AnswerTrouble(
+                            kind + ".refused", "The " + kind + " service answered " + response.statusCode());
                 }
                 reader.read(stream);
             }

@@ -41,11 +41,13 @@ public class MediaEngine {
         return Optional.ofNullable(missing);
     }
 
+    /** The linker's own words, without the path of the unpacked library before them. */
     private static String cause(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        String words = String.valueOf(root.getMessage());
+        return words.substring(words.indexOf(": ") + 1).strip();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 /** Image to video: a camera that moves over the first picture and arrives at the last one. */
 public final class CameraScene {
 
+    private static final int LONGEST_SIDE = 2560;
     private static final double SECONDS_ON_LAST_FRAME = 0.2;
 
     private final Ffmpeg ffmpeg;
@@ -60,7 +61,7 @@ public final class CameraScene {
 
     private Fetched fetched(URI address, String field) throws RenderFailure, InterruptedException {
         var media = inputs.fetch(address, field, work);
-        return new Fetched(media, inputs.still(media, field, work));
+        return new Fetched(media, inputs.still(media, field, LONGEST_SIDE, work));
     }
 
     private static void playOn(FilterGraph graph, Path clip, FrameSize size, Encoding encoding) {

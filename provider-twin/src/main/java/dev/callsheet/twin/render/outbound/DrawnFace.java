@@ -11,12 +11,16 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** A portrait of nobody, drawn with shapes: who a clip drifts to when there is no folder of photographs. */
 final class DrawnFace {
 
     private static final int SIDE = 800;
+    private static final int SOFTNESS = 9;
 
     private DrawnFace() {}
 
@@ -34,7 +38,18 @@ final class DrawnFace {
         head(canvas, skin, hair, half);
         features(canvas, skin, hair, random);
         canvas.dispose();
-        return image;
+        return soft(soft(image));
+    }
+
+    /** Takes the hard edges away: with them, face detectors see a sign and not a face. */
+    private static BufferedImage soft(BufferedImage image) {
+        return box(1, SOFTNESS).filter(box(SOFTNESS, 1).filter(image, null), null);
+    }
+
+    private static ConvolveOp box(int width, int height) {
+        var weights = new float[width * height];
+        Arrays.fill(weights, 1f / weights.length);
+        return new ConvolveOp(new Kernel(width, height, weights), ConvolveOp.EDGE_NO_OP, null);
     }
 
     private static void body(Graphics2D canvas, Color skin, Color hair, double half, Color cloth) {

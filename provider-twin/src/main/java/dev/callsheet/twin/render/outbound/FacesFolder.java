@@ -20,6 +20,9 @@ public class FacesFolder {
 
     private static final Logger LOG = Logger.getLogger(FacesFolder.class);
 
+    /** Pixels that a person is worth: more would only cost memory. */
+    static final int LONGEST_SIDE = 1440;
+
     private final Optional<Path> folder;
     private final Inputs inputs;
 
@@ -38,7 +41,7 @@ public class FacesFolder {
         while (!candidates.isEmpty()) {
             var file = candidates.remove(random.nextInt(candidates.size()));
             try {
-                var picture = inputs.still(file, "face", work).image();
+                var picture = inputs.still(file, "face", LONGEST_SIDE, work).image();
                 if (known.stream().noneMatch(Likeness.of(picture)::isSamePhotograph)) {
                     return picture;
                 }

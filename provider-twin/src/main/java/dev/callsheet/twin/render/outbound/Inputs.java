@@ -19,7 +19,6 @@ import javax.imageio.ImageIO;
 public class Inputs {
 
     private static final long MOST_BYTES = 100L * 1024 * 1024;
-    private static final int LONGEST_SIDE = 2048;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -57,12 +56,12 @@ public class Inputs {
         }
     }
 
-    /** Makes a picture of an image file, or of the first frames of a video file. */
-    public Still still(Path media, String field, Workspace work) throws RenderFailure, InterruptedException {
+    /** Makes a picture of an image file, or of the first frame of a video file; no side is longer than given. */
+    public Still still(Path media, String field, int longestSide, Workspace work)
+            throws RenderFailure, InterruptedException {
         var file = work.file(field + ".bmp");
         try {
-            var fit =
-                    "scale='min(iw,%1$d)':'min(ih,%1$d)':force_original_aspect_ratio=decrease".formatted(LONGEST_SIDE);
+            var fit = "scale='min(iw,%1$d)':'min(ih,%1$d)':force_original_aspect_ratio=decrease".formatted(longestSide);
             ffmpeg.run(List.of(
                     "-i",
                     media.toString(),

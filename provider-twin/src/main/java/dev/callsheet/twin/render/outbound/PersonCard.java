@@ -19,47 +19,44 @@ final class PersonCard {
      */
     static BufferedImage of(BufferedImage picture, int width, int height, Lighting light) {
         double scale = Math.min((double) width / picture.getWidth(), (double) height / picture.getHeight());
-        var card = scaled(
-                picture, (int) Math.max(2, picture.getWidth() * scale), (int) Math.max(2, picture.getHeight() * scale));
-        light.apply(card);
-        feather(card);
-        int marginX = (int) (card.getWidth() * MARGIN / 2);
-        int marginY = (int) (card.getHeight() * MARGIN / 2);
-        var framed = Layer.blank(card.getWidth() + 2 * marginX, card.getHeight() + 2 * marginY);
-        var canvas = framed.createGraphics();
-        canvas.drawImage(card, marginX, marginY, null);
-        canvas.dispose();
+        int cardWidth = (int) Math.max(2, picture.getWidth() * scale);
+        int cardHeight = (int) Math.max(2, picture.getHeight() * scale);
+        int left = (int) (cardWidth * MARGIN / 2);
+        int top = (int) (cardHeight * MARGIN / 2);
+        var framed = Layer.blank(cardWidth + 2 * left, cardHeight + 2 * top);
+        draw(halved(picture, cardWidth, cardHeight), framed, left, top, cardWidth, cardHeight);
+        light.apply(framed);
+        feather(framed, left, top, cardWidth, cardHeight);
         return framed;
     }
 
-    /** Halves as long as it can before the last step: a single bilinear step would alias. */
-    private static BufferedImage scaled(BufferedImage picture, int width, int height) {
+    /** Halves as long as the result stays larger: a single bilinear step would alias. */
+    private static BufferedImage halved(BufferedImage picture, int width, int height) {
         var from = picture;
         while (from.getWidth() >= 2 * width && from.getHeight() >= 2 * height) {
-            from = drawn(from, from.getWidth() / 2, from.getHeight() / 2);
+            var half = Layer.blank(from.getWidth() / 2, from.getHeight() / 2);
+            draw(from, half, 0, 0, half.getWidth(), half.getHeight());
+            from = half;
         }
-        return drawn(from, width, height);
+        return from;
     }
 
-    private static BufferedImage drawn(BufferedImage picture, int width, int height) {
-        var image = Layer.blank(width, height);
-        var canvas = image.createGraphics();
+    private static void draw(BufferedImage picture, BufferedImage onto, int left, int top, int width, int height) {
+        var canvas = onto.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        canvas.drawImage(picture, 0, 0, width, height, null);
+        canvas.drawImage(picture, left, top, width, height, null);
         canvas.dispose();
-        return image;
     }
 
-    private static void feather(BufferedImage card) {
-        int width = card.getWidth();
-        int height = card.getHeight();
+    private static void feather(BufferedImage framed, int left, int top, int width, int height) {
         double reach = FEATHER * Math.min(width, height);
-        var bytes = Layer.bytes(card);
+        var bytes = Layer.bytes(framed);
         for (int y = 0; y < height; y++) {
             double vertical = ramp(Math.min(y, height - 1 - y) / reach);
+            int row = ((top + y) * framed.getWidth() + left) * Layer.STEP + Layer.ALPHA;
             for (int x = 0; x < width; x++) {
                 double alpha = vertical * ramp(Math.min(x, width - 1 - x) / reach);
-                bytes[(y * width + x) * Layer.STEP + Layer.ALPHA] = (byte) Math.round(255 * alpha);
+                bytes[row + x * Layer.STEP] = (byte) Math.round(255 * alpha);
             }
         }
     }

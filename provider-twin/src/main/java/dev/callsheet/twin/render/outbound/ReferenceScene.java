@@ -87,7 +87,8 @@ public final class ReferenceScene {
             var list = reference.video() ? order.videos() : order.images();
             var field = (reference.video() ? "reference_video_" : "reference_image_") + (reference.index() + 1);
             var media = inputs.fetch(list.get(reference.index()), field, work);
-            pictures.add(inputs.still(media, field, work).image());
+            pictures.add(
+                    inputs.still(media, field, FacesFolder.LONGEST_SIDE, work).image());
         }
         return pictures;
     }
@@ -97,7 +98,7 @@ public final class ReferenceScene {
             return Optional.empty();
         }
         var media = inputs.fetch(order.firstFrame().get(), "first_frame", work);
-        return Optional.of(inputs.still(media, "first_frame", work));
+        return Optional.of(inputs.still(media, "first_frame", FacesFolder.LONGEST_SIDE, work));
     }
 
     private String backdrop(FilterGraph graph, Stage stage) throws IOException {

@@ -1,4 +1,4 @@
-package dev.callsheet.render;
+package dev.callsheet.render.testkit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,61 @@
+package dev.callsheet.stack.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.callsheet.contracts.Json;
+import dev.callsheet.stack.StackFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the demo asks for: the requests of {@code examples/}, varied. */
+record Screenplay(Path examples) {
+    /** The avatar of the live session; the provider's own id of it. */
+    static final String AVATAR = "4f6d1c38-2b8e-5f0a-9d57-1c2e3a4b5d6f";
+
+    /** What the person says in the live session; the second answer is interrupted. */
+    static final List<String> TURNS = List.of(
+            "Hello! Who are you, and what do you show today?",
+            "Please tell me everything about the oak table: where the wood is from, how it is made and how to care for it.",
+            "Stop, that is enough. Is it in stock?");
+
+    /** The same character in three scenes, named in the prompt; the seeds make a run repeatable. */
+    private static final List<String> SCENES = List.of(
+            "@{mia} walks along the harbour at dusk and turns to the camera",
+            "@{mia} reads a letter in a cafe, morning light",
+            "@{mia} laughs in front of a brick wall, slow pan");
+
+    private static final String UNNAMED = "a woman waits for a tram in the rain";
+
+    byte[] frames() {
+        return Json.write(example("i2v.json"));
+    }
+
+    /** The three that name the character. */
+    List<byte[]> bound(long run) {
+        return SCENES.stream()
+                .map(scene -> scene(scene, run, SCENES.indexOf(scene)))
+                .toList();
+    }
+
+    /** The same references, but the prompt does not say who is meant. */
+    byte[] unbound(long run) {
+        return scene(UNNAMED, run, SCENES.size());
+    }
+
+    private byte[] scene(String prompt, long run, int number) {
+        ObjectNode request = example("r2v.json");
+        request.put("prompt", prompt);
+        request.put("campaign", "demo-" + run);
+        request.put("seed", 7100 + number);
+        return Json.write(request);
+    }
+
+    private ObjectNode example(String name) {
+        try {
+            return (ObjectNode) Json.read(Files.readAllBytes(examples.resolve(name)));
+        } catch (IOException e) {
+            throw new StackFailure(examples.resolve(name) + " cannot be read", e);
+        }
+    }
+}

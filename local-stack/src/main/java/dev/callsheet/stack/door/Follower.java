@@ -1,0 +1,85 @@
+package dev.callsheet.stack.door;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.contracts.RequestId;
+import dev.callsheet.stack.StackFailure;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Watches a request; a front desk that is away for a while is waited for. */
+public final class Follower {
+    private static final long PAUSE_MS = 300;
+
+    private final FrontDesk desk;
+    private final RequestId id;
+    private final Consumer<JsonNode> news;
+    private final Set<String> seen = new HashSet<>();
+
+    /** @param news gets each new entry of the request's history */
+    public Follower(FrontDesk desk, RequestId id, Consumer<JsonNode> news) {
+        this.desk = desk;
+        this.id = id;
+        this.news = news;
+    }
+
+    /** Waits until the request has ended, or a live session is offered. @throws StackFailure if that takes too long */
+    public JsonNode untilEnded(Duration limit) {
+        return until(
+                request -> request.path("ended").asBoolean()
+                        || request.path("state").asText().equals("offered"),
+                limit);
+    }
+
+    private JsonNode until(Predicate<JsonNode> enough, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        @Nullable JsonNode last = null;
+        var pause = new Semaphore(0);
+        while (System.nanoTime() < end) {
+            Optional<JsonNode> now = look();
+            if (now.isPresent()) {
+                last = now.get();
+                tell(last);
+                if (enough.test(last)) {
+                    return last;
+                }
+            }
+            rest(pause);
+        }
+        String state = last == null
+                ? "not known at the front desk"
+                : "in state " + last.path("state").asText();
+        throw new StackFailure("request " + id + " has not ended after " + limit.toSeconds() + " s; it is " + state);
+    }
+
+    private Optional<JsonNode> look() {
+        try {
+            return desk.find(id);
+        } catch (Unanswered e) {
+            return Optional.empty();
+        }
+    }
+
+    private void tell(JsonNode request) {
+        for (JsonNode entry : request.path("history")) {
+            if (seen.add(entry.path("id").asText())) {
+                news.accept(entry);
+            }
+        }
+    }
+
+    private static void rest(Semaphore pause) {
+        try {
+            pause.tryAcquire(PAUSE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted while following a request", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.callsheet.stack.door;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.contracts.RequestId;
+import dev.callsheet.stack.supervisor.Place;
+import dev.callsheet.stack.supervisor.Ports;
+import java.util.Map;
+import java.util.Optional;
+
+/** The REST door: requests and what became of them. */
+public final class FrontDesk {
+    private final Web web;
+    private final Ports ports;
+
+    public FrontDesk(Web web, Ports ports) {
+        this.web = web;
+        this.ports = ports;
+    }
+
+    /** Hands a request in; the same key and body give the same id. */
+    public RequestId submit(String idempotencyKey, byte[] request) {
+        JsonNode accepted = web.post(
+                        ports.url(Place.REQUEST_API) + "/v1/requests",
+                        request,
+                        Map.of("Idempotency-Key", idempotencyKey))
+                .orThrow("the request was refused");
+        return RequestId.parse(accepted.path("id").asText());
+    }
+
+    /** The request as it stands; empty if the desk does not know it (yet). */
+    public Optional<JsonNode> find(RequestId id) {
+        Web.Answer answer = web.get(ports.url(Place.REQUEST_API) + "/v1/requests/" + id);
+        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.orThrow("request " + id));
+    }
+
+    /** The session with its turns; empty if there is none of that id. */
+    public Optional<JsonNode> session(String id) {
+        Web.Answer answer = web.get(ports.url(Place.AVATAR_SESSION_SERVICE) + "/v1/sessions/" + id);
+        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.orThrow("session " + id));
+    }
+
+    /** What a worker's own ledger says was spent on a request, in micros of US dollars. */
+    public long settledMicros(String route, RequestId id) {
+        Place worker = route.equals("i2v") ? Place.I2V_WORKER : Place.R2V_WORKER;
+        return web.get(ports.url(worker) + "/v1/ledger?requestId=" + id)
+                .orThrow("the ledger of " + id)
+                .path("settledMicros")
+                .asLong();
+    }
+
+    /** What the provider has charged for one of its jobs or sessions, in micros of US dollars. */
+    public long chargedMicros(String providerId) {
+        long sum = 0;
+        for (JsonNode entry : web.get(ports.url(Place.PROVIDER_TWIN) + "/twin/journal?id=" + providerId)
+                .orThrow("the provider's journal")) {
+            sum += entry.path("micros").asLong();
+        }
+        return sum;
+    }
+
+    /** The spans of a trace, as far as they have arrived. */
+    public JsonNode trace(String traceId) {
+        return web.get(ports.url(Place.TRACES) + "/traces/" + traceId).orThrow("trace " + traceId);
+    }
+}

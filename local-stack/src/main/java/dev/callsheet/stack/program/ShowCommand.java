@@ -1,0 +1,104 @@
+package dev.callsheet.stack.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.contracts.Json;
+import dev.callsheet.contracts.RequestId;
+import dev.callsheet.stack.StackFailure;
+import dev.callsheet.stack.door.FrontDesk;
+import dev.callsheet.stack.door.HistoryLine;
+import dev.callsheet.stack.door.Web;
+import dev.callsheet.stack.supervisor.House;
+import dev.callsheet.stack.traces.SpanLine;
+import dev.callsheet.stack.traces.TraceTree;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "show",
+        description = "Shows a request's history and its trace, or a live session's turns.",
+        mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Parameters(paramLabel = "ID", description = "of a request, from either door, or of a session")
+    private String id = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (var web = new Web(House.API_KEY)) {
+            var desk = new FrontDesk(web, state.running().places());
+            Optional<JsonNode> request = desk.find(requestId());
+            if (request.isPresent()) {
+                showRequest(request.get(), desk, out);
+                return 0;
+            }
+            JsonNode session =
+                    desk.session(id).orElseThrow(() -> new StackFailure("no request and no session has the id " + id));
+            showSession(session, out);
+            return 0;
+        }
+    }
+
+    private RequestId requestId() {
+        try {
+            return RequestId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw new StackFailure("ID: found '" + id + "'; expected a UUID");
+        }
+    }
+
+    private static void showRequest(JsonNode request, FrontDesk desk, PrintWriter out) {
+        out.println("request " + request.path("id").asText() + " of "
+                + request.path("tenant").asText() + ", by "
+                + request.path("door").asText("?") + ": "
+                + request.path("state").asText());
+        request.path("history")
+                .forEach(entry -> out.printf("  %-27s  %s%n", entry.path("time").asText(), HistoryLine.of(entry)));
+        JsonNode clip = request.path("clip");
+        if (clip.isObject()) {
+            out.println("clip    " + clip.path("uri").asText());
+            out.println("link    " + clip.path("link").asText());
+        }
+        out.println("settled "
+                + HistoryLine.dollars(
+                        request.path("ledger").path("settledMicros").asLong()));
+        if (request.path("traceId").isTextual()) {
+            showTrace(request.path("traceId").asText(), desk, out);
+        }
+    }
+
+    private static void showTrace(String traceId, FrontDesk desk, PrintWriter out) {
+        out.println("trace   " + traceId);
+        SpanLine[] spans = Json.read(Json.write(desk.trace(traceId)), SpanLine[].class);
+        new TraceTree(Arrays.asList(spans)).lines().forEach(out::println);
+    }
+
+    private static void showSession(JsonNode session, PrintWriter out) {
+        out.println("session " + session.path("sessionId").asText() + ": "
+                + session.path("state").asText());
+        for (JsonNode turn : session.path("turns")) {
+            JsonNode line = turn.path("timeline");
+            out.printf(
+                    "  turn %d%s: first token %s ms, first audio %s ms, first frame %s ms%n",
+                    turn.path("turn").asInt(),
+                    turn.path("interrupted").asBoolean() ? " (interrupted)" : "",
+                    line.path("firstTokenMs").asText("-"),
+                    line.path("firstAudioMs").asText("-"),
+                    line.path("firstFrameMs").asText("-"));
+        }
+        out.println(
+                "settled " + HistoryLine.dollars(session.path("ledgerMicros").asLong()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.requestapi.inbound;
+
+import org.jspecify.annotations.NullMarked;
