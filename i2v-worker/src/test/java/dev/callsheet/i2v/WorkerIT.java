@@ -58,7 +58,10 @@ class WorkerIT {
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(2400, 1200, BufferedImage.TYPE_INT_RGB), "png", picture);
         store.put(
-                "tenant/demo/media/a.png", "image/png", picture.size(), new ByteArrayInputStream(picture.toByteArray()));
+                "tenant/demo/media/a.png",
+                "image/png",
+                picture.size(),
+                new ByteArrayInputStream(picture.toByteArray()));
 
         corridor.sendRaw(WORK, "{\"no\":\"event\"}");
         RequestId id = corridor.assign(Route.I2V, "one", """

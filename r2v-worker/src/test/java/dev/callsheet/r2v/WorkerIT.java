@@ -57,17 +57,16 @@ class WorkerIT {
         score(id, 2, "PASS");
 
         within(() -> {
-            assertThat(corridor.facts(id).getLast())
-                    .isInstanceOfSatisfying(Fact.RequestCompleted.class, completed -> {
-                        assertThat(completed.takeId()).isEqualTo(TakeId.of(id, 2));
-                        assertThat(completed.verdict()).isEqualTo("PASS");
-                        assertThat(completed.takes()).isEqualTo(2);
-                        assertThat(completed.settledMicros()).isEqualTo(600_000);
-                    });
+            assertThat(corridor.facts(id).getLast()).isInstanceOfSatisfying(Fact.RequestCompleted.class, completed -> {
+                assertThat(completed.takeId()).isEqualTo(TakeId.of(id, 2));
+                assertThat(completed.verdict()).isEqualTo("PASS");
+                assertThat(completed.takes()).isEqualTo(2);
+                assertThat(completed.settledMicros()).isEqualTo(600_000);
+            });
         });
         assertThat(QueueOnLoopback.JOBS.values())
-                .allSatisfy(payload ->
-                        assertThat(payload.path("prompt").asText()).isEqualTo("Image 1 waves"))
+                .allSatisfy(
+                        payload -> assertThat(payload.path("prompt").asText()).isEqualTo("Image 1 waves"))
                 .extracting(payload -> payload.path("seed").asLong())
                 .doesNotHaveDuplicates();
     }
@@ -79,8 +78,7 @@ class WorkerIT {
                  'media':[{'role':'reference','uri':'https://faces.example.com/1.png','character':'mia'}]}""");
 
         within(() -> assertThat(corridor.facts(id))
-                .hasExactlyElementsOfTypes(
-                        Fact.TakeQueued.class, Fact.TakeFailed.class, Fact.RequestFailed.class));
+                .hasExactlyElementsOfTypes(Fact.TakeQueued.class, Fact.TakeFailed.class, Fact.RequestFailed.class));
         assertThat(((Fact.RequestFailed) corridor.facts(id).getLast()).code()).isEqualTo("BINDING_OUT_OF_RANGE");
         assertThat(((Fact.RequestFailed) corridor.facts(id).getLast()).settledMicros())
                 .isZero();

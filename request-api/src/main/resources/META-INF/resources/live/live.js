@@ -49,7 +49,7 @@ async function call(method, path, body) {
   const json = await answer.json().catch(() => ({}));
   if (!answer.ok) {
     const fields = (json.errors || []).map((e) => `${e.field}: ${e.allowed}`).join("; ");
-    throw new Error([json.title, json.detail, fields].filter(Boolean).join(" ") || `Error ${answer.status}`);
+    throw new Error([json.title, json.detail, fields].filter(Boolean).join(": ") || `Error ${answer.status}`);
   }
   return json;
 }

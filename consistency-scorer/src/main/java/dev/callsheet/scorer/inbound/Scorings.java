@@ -26,11 +26,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One scoring from the stored clip to the published fact. All of it may be repeated: keys and ids are derived. */
 @ApplicationScoped
 public class Scorings {
+    private static final Logger LOG = Logger.getLogger(Scorings.class);
     private static final String SOURCE = "/callsheet/consistency-scorer";
 
     private final Materials materials;
@@ -79,8 +81,10 @@ public class Scorings {
             ClipReport report = measurement.report();
             span.setAttribute("callsheet.verdict", report.verdict().name());
             publish(work, report, stored(work, measurement));
+            LOG.infof("take %s of request %s: %s", work.takeId(), work.requestId(), report.verdict());
         } catch (RuntimeException e) {
             span.recordException(e);
+            LOG.warnf("take %s was not scored: %s", work.takeId(), e.getMessage());
             throw e;
         } finally {
             span.end();

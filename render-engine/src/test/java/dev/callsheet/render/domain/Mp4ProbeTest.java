@@ -2,8 +2,8 @@ package dev.callsheet.render.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.render.testkit.Mp4;
 import dev.callsheet.render.domain.Mp4Probe.Movie;
+import dev.callsheet.render.testkit.Mp4;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -71,7 +71,8 @@ public final class Corridor implements AutoCloseable {
 
     /** Sends bytes that are no event. */
     public void sendRaw(String topic, String value) throws Exception {
-        producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8))).get();
+        producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8)))
+                .get();
     }
 
     /** All facts of a request so far, in order. */
