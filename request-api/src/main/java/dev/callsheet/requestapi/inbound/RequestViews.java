@@ -116,7 +116,7 @@ class RequestViews {
         String self = sessionsUrl + "/v1/sessions/" + live.sessionId();
         return new RequestView.SessionView(
                 live.sessionId().toString(),
-                live.state().wire(),
+                story.state().wire(),
                 live.avatarId().orElse(null),
                 sessionsUrl + "/v1/sessions",
                 self,
