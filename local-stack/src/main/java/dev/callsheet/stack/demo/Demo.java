@@ -47,31 +47,27 @@ public final class Demo {
         this.progress = progress;
     }
 
-    /** Returns when everything has ended; throws nothing for a scenario that fails, but reports it. */
+    /** Returns when everything has ended. @throws StackFailure if a scenario cannot be played to its end */
     public DemoReport play() {
         List<String> skipped = new ArrayList<>();
-        try (var web = new Web(House.API_KEY)) {
+        try (var web = new Web(House.API_KEY);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var desk = new FrontDesk(web, ports);
-            List<RequestResult> requests = clips(desk, new Inspection(desk, web));
-            var scene = new LiveScene(desk, web, ports, progress);
-            SessionResult session = scene.play(key("session"), skipped);
-            return new DemoReport(requests, List.of(session), skipped);
+            List<Asked> asked = ask(desk);
+            // A conversation waits for no render: it is held while the clips are made.
+            CompletableFuture<SessionResult> session = CompletableFuture.supplyAsync(
+                    () -> new LiveScene(desk, web, ports, progress).play(key("session"), skipped), threads);
+            List<RequestResult> requests = clips(desk, asked, new Inspection(desk, web), threads);
+            return new DemoReport(requests, List.of(join(session)), skipped);
         }
     }
 
-    private List<RequestResult> clips(FrontDesk desk, Inspection inspection) {
-        List<Asked> asked = ask(desk);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<JsonNode>> ends = asked.stream()
-                    .map(one -> CompletableFuture.supplyAsync(() -> follow(desk, one), threads))
-                    .toList();
-            List<JsonNode> seen = ends.stream().map(Demo::join).toList();
-            List<RequestResult> results = new ArrayList<>();
-            for (int i = 0; i < seen.size(); i++) {
-                results.add(inspection.of(asked.get(i), seen.get(i)));
-            }
-            return results;
-        }
+    private List<RequestResult> clips(
+            FrontDesk desk, List<Asked> asked, Inspection inspection, ExecutorService threads) {
+        List<CompletableFuture<RequestResult>> results = asked.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> inspection.of(one, follow(desk, one)), threads))
+                .toList();
+        return results.stream().map(Demo::join).toList();
     }
 
     private List<Asked> ask(FrontDesk desk) {
@@ -115,7 +111,7 @@ public final class Demo {
         return asked.id().toString().substring(0, 8);
     }
 
-    private static JsonNode join(CompletableFuture<JsonNode> end) {
+    private static <T> T join(CompletableFuture<T> end) {
         try {
             return end.join();
         } catch (CompletionException e) {

@@ -16,10 +16,13 @@ record Screenplay(Path examples) {
     /** What the person says in the live session; the second answer is interrupted. */
     static final List<String> TURNS = List.of(
             "Hello! Who are you, and what do you show today?",
-            "Please tell me everything about the oak table: where the wood is from, how it is made and how to care for it.",
-            "Stop, that is enough. Is it in stock?");
+            "Please tell me everything about the oak table: where the wood is from, how it is made, how to care for it.",
+            "Thank you. Is it in stock?");
 
-    /** The same character in three scenes, named in the prompt; the seeds make a run repeatable. */
+    /** Seeds make a run repeatable: with these the twin's third scene drifts once and is taken again. */
+    private static final int FIRST_SEED = 7100;
+
+    /** The same character in three scenes, named in the prompt. */
     private static final List<String> SCENES = List.of(
             "@{mia} walks along the harbour at dusk and turns to the camera",
             "@{mia} reads a letter in a cafe, morning light",
@@ -34,21 +37,21 @@ record Screenplay(Path examples) {
     /** The three that name the character. */
     List<byte[]> bound(long run) {
         return SCENES.stream()
-                .map(scene -> scene(scene, run, SCENES.indexOf(scene)))
+                .map(scene -> Json.write(scene(scene, run, SCENES.indexOf(scene))))
                 .toList();
     }
 
     /** The same references, but the prompt does not say who is meant. */
     byte[] unbound(long run) {
-        return scene(UNNAMED, run, SCENES.size());
+        return Json.write(scene(UNNAMED, run, SCENES.size()).put("maxTakes", 1));
     }
 
-    private byte[] scene(String prompt, long run, int number) {
+    private ObjectNode scene(String prompt, long run, int number) {
         ObjectNode request = example("r2v.json");
         request.put("prompt", prompt);
         request.put("campaign", "demo-" + run);
-        request.put("seed", 7100 + number);
-        return Json.write(request);
+        request.put("seed", FIRST_SEED + number);
+        return request;
     }
 
     private ObjectNode example(String name) {

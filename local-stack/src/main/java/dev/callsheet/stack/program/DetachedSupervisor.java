@@ -65,6 +65,8 @@ final class DetachedSupervisor {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
+                // Protobuf and Kafka still use it; the JDK's warning helps nobody here.
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dcallsheet.root=" + dev.callsheet.stack.Checkout.find().root(),
                 "-cp",
                 System.getProperty("java.class.path"),
