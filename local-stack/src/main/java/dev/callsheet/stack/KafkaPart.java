@@ -40,7 +40,9 @@ public final class KafkaPart implements RunningPart {
             throw new StackFailure("Kafka's folder cannot be written: " + data, e);
         }
         if (!Files.exists(data.resolve("log/meta.properties"))) {
-            var format = List.of("kafka.tools.StorageTool", "format", "-t", clusterId(data), "-c", settings.toString());
+            // One word: an id may begin with '-', and would be taken for an option.
+            var format = List.of(
+                    "kafka.tools.StorageTool", "format", "--cluster-id=" + clusterId(data), "-c", settings.toString());
             launcher.start("Kafka's format", command(classPath, format), data, log, Map.of())
                     .awaitSuccess(LIMIT);
         }

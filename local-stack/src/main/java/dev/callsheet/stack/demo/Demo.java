@@ -3,6 +3,7 @@ package dev.callsheet.stack.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.DerivedId;
+import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.stack.StackFailure;
@@ -65,9 +66,18 @@ public final class Demo {
     private List<RequestResult> clips(
             FrontDesk desk, List<Asked> asked, Inspection inspection, ExecutorService threads) {
         List<CompletableFuture<RequestResult>> results = asked.stream()
-                .map(one -> CompletableFuture.supplyAsync(() -> inspection.of(one, follow(desk, one)), threads))
+                .map(one -> CompletableFuture.supplyAsync(() -> result(desk, one, inspection), threads))
                 .toList();
         return results.stream().map(Demo::join).toList();
+    }
+
+    private RequestResult result(FrontDesk desk, Asked asked, Inspection inspection) {
+        try {
+            return inspection.of(asked, follow(desk, asked));
+        } catch (StackFailure e) {
+            JsonNode seen = Json.mapper().createObjectNode();
+            return new RequestResult(asked, seen, 0, 0, List.of(), List.of(e.getMessage()));
+        }
     }
 
     private List<Asked> ask(FrontDesk desk) {

@@ -2,6 +2,7 @@ package dev.callsheet.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Json;
+import dev.callsheet.stack.StackFailure;
 import dev.callsheet.stack.door.FrontDesk;
 import dev.callsheet.stack.door.LiveTalk;
 import dev.callsheet.stack.door.Web;
@@ -30,16 +31,19 @@ record LiveScene(FrontDesk desk, Web web, Ports ports, Consumer<String> progress
         if (joined.path("media").path("kind").asText("none").equals("none")) {
             skipped.add("the live picture: WebRTC's native libraries are missing on this machine");
         }
+        List<String> troubles = new ArrayList<>();
         try (LiveTalk talk = LiveTalk.join(web, joined.path("turns").asText())) {
             for (int turn = 1; turn <= Screenplay.TURNS.size(); turn++) {
                 progress.accept(turn(talk, turn));
             }
-        } finally {
-            web.delete(sessions + "/" + id);
+        } catch (StackFailure e) {
+            troubles.add(e.getMessage());
         }
+        web.delete(sessions + "/" + id).orThrow("the session's end");
         JsonNode seen = desk.session(id).orElse(joined);
         long journal = desk.chargedMicros(seen.path("providerId").asText());
-        return new SessionResult(seen, journal, troubles(seen, journal));
+        troubles.addAll(troubles(seen, journal));
+        return new SessionResult(seen, journal, troubles);
     }
 
     private static String turn(LiveTalk talk, int turn) {

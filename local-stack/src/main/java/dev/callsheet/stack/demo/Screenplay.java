@@ -1,5 +1,6 @@
 package dev.callsheet.stack.demo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.StackFailure;
@@ -19,7 +20,7 @@ record Screenplay(Path examples) {
             "Please tell me everything about the oak table: where the wood is from, how it is made, how to care for it.",
             "Thank you. Is it in stock?");
 
-    /** Seeds make a run repeatable: with these the twin's third scene drifts once and is taken again. */
+    /** Seeds make a run repeatable: with these the third scene drifts once and is taken again. */
     private static final int FIRST_SEED = 7100;
 
     /** The same character in three scenes, named in the prompt. */
@@ -41,9 +42,15 @@ record Screenplay(Path examples) {
                 .toList();
     }
 
-    /** The same references, but the prompt does not say who is meant. */
+    /** The same character, but the prompt does not say who is meant. One take: the verdict shows what that is worth. */
     byte[] unbound(long run) {
-        return Json.write(scene(UNNAMED, run, SCENES.size()).put("maxTakes", 1));
+        ObjectNode request = scene(UNNAMED, run, SCENES.size()).put("maxTakes", 1);
+        // Without a name the model shows each reference as somebody of its own.
+        ArrayNode media = (ArrayNode) request.get("media");
+        while (media.size() > 1) {
+            media.remove(1);
+        }
+        return Json.write(request);
     }
 
     private ObjectNode scene(String prompt, long run, int number) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation over a live session's WebSocket. */
 public final class LiveTalk implements AutoCloseable {
+    private static final String GONE = "gone";
+
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> heard;
 
@@ -108,6 +110,21 @@ public final class LiveTalk implements AutoCloseable {
             }
             socket.request(1);
             return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            gone();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            gone();
+        }
+
+        private void gone() {
+            heard.add(Json.mapper().createObjectNode().put("type", GONE));
         }
     }
 }

@@ -10,6 +10,8 @@ record Surroundings(House house) {
     Map<String, String> of(Place place) {
         Map<String, String> all = new HashMap<>();
         all.put("QUARKUS_HTTP_PORT", Integer.toString(house.ports().of(place)));
+        // The C library's default of many arenas keeps memory that native threads have long given back.
+        all.put("MALLOC_ARENA_MAX", "2");
         all.put("QUARKUS_OTEL_SDK_DISABLED", "false");
         all.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", house.ports().url(Place.TRACES));
         all.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
@@ -28,6 +30,8 @@ record Surroundings(House house) {
                 corridor(all);
                 database(all, Schema.AVATAR);
                 avatar(all);
+                String page = house.ports().url(Place.REQUEST_API);
+                all.put("QUARKUS_HTTP_CORS_ORIGINS", page + "," + page.replace("127.0.0.1", "localhost"));
             }
             case KAFKA, KAFKA_CONTROLLER, POSTGRES, OBJECT_STORE, TRACES -> {}
         }
@@ -63,6 +67,7 @@ record Surroundings(House house) {
         // The twin's minutes are seconds.
         all.put("CALLSHEET_RENDER_POLL_INTERVAL", "500ms");
         all.put("CALLSHEET_RENDER_LEASE", "5s");
+        all.put("CALLSHEET_RENDER_SETTLE", "5s");
     }
 
     private void avatar(Map<String, String> all) {
