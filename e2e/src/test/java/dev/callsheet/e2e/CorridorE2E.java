@@ -119,6 +119,26 @@ class CorridorE2E {
 
     @Test
     @Order(5)
+    void anExampleInStructuredModeBecomesAClipWhoseTraceIsShown() throws Exception {
+        byte[] example = Files.readAllBytes(script.root().resolve("examples/kafka/i2v.event.json"));
+        byte[] structured = "application/cloudevents+json".getBytes(StandardCharsets.UTF_8);
+
+        new PartnerTopics(house.brokers()).send(Topics.requests(DEMO), example, Map.of("content-type", structured));
+
+        RequestId id = RequestId.ofEvent(DEMO, "/partner/example", "window-push-in-1");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode request = house.get("request-api", "/v1/requests/" + id);
+            assertThat(request.path("state").asText()).isEqualTo("completed");
+            assertThat(request.path("door").asText()).isEqualTo("kafka");
+        });
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                script.run("show", id.toString()).words())
+                        .contains("routed to I2V", "clip.mp4", "scenario-router", "i2v-worker", "fetch and store"));
+    }
+
+    @Test
+    @Order(6)
     void aWorkerKilledDuringARenderPaysOnce() throws IOException, InterruptedException {
         String id = Json.read(house.post("killed-worker", STILL).body().getBytes(StandardCharsets.UTF_8))
                 .get("id")
@@ -138,7 +158,7 @@ class CorridorE2E {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aBrowserSeesTheAvatarSpeakAndInterruptsIt() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "chromium is missing: apt-get install chromium");
         Path browser = script.root().resolve("e2e/browser");
@@ -160,7 +180,7 @@ class CorridorE2E {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void afterTheSupervisorIsKilledDownLeavesNoProcess() throws IOException, InterruptedException {
         List<Long> processes = StreamSupport.stream(
                         house.record().get("processes").spliterator(), false)

@@ -25,23 +25,32 @@ record Script(Path root, Path state) {
     }
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(root.resolve("callsheet").toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("callsheet", ".out").toFile());
-        builder.environment().put("CALLSHEET_STATE", state.toString());
-        builder.environment().put("CALLSHEET_BUILD", "no");
-        Process process = builder.start();
+        Path said = Files.createTempFile("callsheet", ".out");
+        Process process = builder(arguments).redirectOutput(said.toFile()).start();
         if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException(
-                    String.join(" ", command) + " took more than " + LIMIT_MINUTES + " minutes");
+                    String.join(" ", arguments) + " took more than " + LIMIT_MINUTES + " minutes");
         }
-        Path said = builder.redirectOutput().file().toPath();
         String words = Files.readString(said, StandardCharsets.UTF_8);
         Files.delete(said);
         return new Outcome(process.exitValue(), words);
+    }
+
+    /** Starts a command that goes on. */
+    Process start(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(root.resolve("callsheet").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+        builder.environment().put("CALLSHEET_STATE", state.toString());
+        builder.environment().put("CALLSHEET_BUILD", "no");
+        return builder;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** One live session: three turns, the second of them interrupted while the avatar speaks. */
 record LiveScene(FrontDesk desk, Web web, Ports ports, Consumer<String> progress) {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int INTERRUPTED = 2;
 
     /** @param skipped is told what could not be shown */
@@ -39,7 +39,7 @@ record LiveScene(FrontDesk desk, Web web, Ports ports, Consumer<String> progress
         } catch (StackFailure e) {
             troubles.add(e.getMessage());
         }
-        web.delete(sessions + "/" + id).orThrow("the session's end");
+        desk.endSession(id);
         JsonNode seen = desk.session(id).orElse(joined);
         long journal = desk.chargedMicros(seen.path("providerId").asText());
         troubles.addAll(troubles(seen, journal));

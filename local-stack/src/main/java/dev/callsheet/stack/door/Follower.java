@@ -7,16 +7,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Watches a request; a front desk that is away for a while is waited for. */
 public final class Follower {
-    private static final long PAUSE_MS = 300;
-
     private final FrontDesk desk;
     private final RequestId id;
     private final Consumer<JsonNode> news;
@@ -40,7 +36,6 @@ public final class Follower {
     private JsonNode until(Predicate<JsonNode> enough, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         @Nullable JsonNode last = null;
-        var pause = new Semaphore(0);
         while (System.nanoTime() < end) {
             Optional<JsonNode> now = look();
             if (now.isPresent()) {
@@ -50,7 +45,7 @@ public final class Follower {
                     return last;
                 }
             }
-            rest(pause);
+            Patience.rest();
         }
         String state = last == null
                 ? "not known at the front desk"
@@ -71,15 +66,6 @@ public final class Follower {
             if (seen.add(entry.path("id").asText())) {
                 news.accept(entry);
             }
-        }
-    }
-
-    private static void rest(Semaphore pause) {
-        try {
-            pause.tryAcquire(PAUSE_MS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("interrupted while following a request", e);
         }
     }
 }

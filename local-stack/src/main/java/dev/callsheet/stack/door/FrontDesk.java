@@ -17,13 +17,13 @@ public final class FrontDesk {
         this.ports = ports;
     }
 
-    /** Hands a request in; the same key and body give the same id. */
+    /** Hands a request in; the same key and body give the same id, so that it may be tried again. */
     public RequestId submit(String idempotencyKey, byte[] request) {
-        JsonNode accepted = web.post(
+        JsonNode accepted = Patience.ask(() -> web.post(
                         ports.url(Place.REQUEST_API) + "/v1/requests",
                         request,
                         Map.of("Idempotency-Key", idempotencyKey))
-                .orThrow("the request was refused");
+                .orThrow("the request was refused"));
         return RequestId.parse(accepted.path("id").asText());
     }
 
@@ -35,15 +35,23 @@ public final class FrontDesk {
 
     /** The session with its turns; empty if there is none of that id. */
     public Optional<JsonNode> session(String id) {
-        Web.Answer answer = web.get(ports.url(Place.AVATAR_SESSION_SERVICE) + "/v1/sessions/" + id);
-        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.orThrow("session " + id));
+        return Patience.ask(() -> {
+            Web.Answer answer = web.get(ports.url(Place.AVATAR_SESSION_SERVICE) + "/v1/sessions/" + id);
+            return answer.status() == 404 ? Optional.empty() : Optional.of(answer.orThrow("session " + id));
+        });
+    }
+
+    /** Stops a session's meter. */
+    public void endSession(String id) {
+        Patience.ask(() -> web.delete(ports.url(Place.AVATAR_SESSION_SERVICE) + "/v1/sessions/" + id)
+                .orThrow("the session's end"));
     }
 
     /** What a worker's own ledger says was spent on a request, in micros of US dollars. */
     public long settledMicros(String route, RequestId id) {
         Place worker = route.equals("i2v") ? Place.I2V_WORKER : Place.R2V_WORKER;
-        return web.get(ports.url(worker) + "/v1/ledger?requestId=" + id)
-                .orThrow("the ledger of " + id)
+        return Patience.ask(() -> web.get(ports.url(worker) + "/v1/ledger?requestId=" + id)
+                        .orThrow("the ledger of " + id))
                 .path("settledMicros")
                 .asLong();
     }
@@ -51,8 +59,8 @@ public final class FrontDesk {
     /** What the provider has charged for one of its jobs or sessions, in micros of US dollars. */
     public long chargedMicros(String providerId) {
         long sum = 0;
-        for (JsonNode entry : web.get(ports.url(Place.PROVIDER_TWIN) + "/twin/journal?id=" + providerId)
-                .orThrow("the provider's journal")) {
+        String address = ports.url(Place.PROVIDER_TWIN) + "/twin/journal?id=" + providerId;
+        for (JsonNode entry : Patience.ask(() -> web.get(address).orThrow("the provider's journal"))) {
             sum += entry.path("micros").asLong();
         }
         return sum;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Web implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int LAST_OF_SUCCESS = 299;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -27,7 +28,7 @@ public final class Web implements AutoCloseable {
 
     /** What came back. */
     public record Answer(int status, JsonNode body) {
-        /** @throws StackFailure with the words of the problem document, unless it is a success */
+        /** @throws Unanswered if it may go well later, else StackFailure with the words of the problem document, unless it is a success */
         public JsonNode orThrow(String what) {
             if (status <= LAST_OF_SUCCESS) {
                 return body;

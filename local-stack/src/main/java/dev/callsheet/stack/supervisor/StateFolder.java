@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** The folder where a stack keeps everything: records, data, logs. */
 public record StateFolder(Path root) {
+    private static final long LARGE_LOG = 20L << 20;
+
     public StateFolder {
         root = root.toAbsolutePath().normalize();
     }
@@ -26,6 +28,24 @@ public record StateFolder(Path root) {
 
     public Path log(String name) {
         return root.resolve("logs").resolve(name + ".log");
+    }
+
+    /** Drops logs that have grown large; to be called while nobody writes to them. */
+    void dropLargeLogs() {
+        Path logs = root.resolve("logs");
+        if (!Files.isDirectory(logs)) {
+            return;
+        }
+        try (var files = Files.list(logs)) {
+            for (Path log : files.toList()) {
+                // The supervisor's own output may be there already.
+                if (!log.equals(log("supervisor")) && Files.size(log) > LARGE_LOG) {
+                    Files.delete(log);
+                }
+            }
+        } catch (IOException e) {
+            throw new StackFailure(logs + " cannot be tidied: " + e.getMessage(), e);
+        }
     }
 
     public Path traces() {

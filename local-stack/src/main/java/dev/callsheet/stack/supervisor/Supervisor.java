@@ -55,6 +55,7 @@ public final class Supervisor implements AutoCloseable {
             new Leftovers(house.folder())
                     .end()
                     .forEach(name -> progress.accept("ended what an earlier run left: " + name));
+            house.folder().dropLargeLogs();
             house.ports().requireFree(FreePorts::isFree);
             Runtime.getRuntime().addShutdownHook(supervisor.hook);
             supervisor.startAll();

@@ -3,14 +3,18 @@ package dev.callsheet.stack.supervisor;
 import dev.callsheet.stack.ObjectStoreKeys;
 import dev.callsheet.stack.Schema;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The environment that a program is started in: where the others are and who it is there. */
 record Surroundings(House house) {
+    private static final List<String> THEIRS = List.of(
+            "CALLSHEET_GMI_", "CALLSHEET_LIVEAVATAR_", "CALLSHEET_LLM_", "CALLSHEET_SPEECH_", "CALLSHEET_RENDER_");
+
     Map<String, String> of(Place place) {
         Map<String, String> all = new HashMap<>();
         all.put("QUARKUS_HTTP_PORT", Integer.toString(house.ports().of(place)));
-        // The C library's default of many arenas keeps memory that native threads have long given back.
+        // Native libraries allocate from many threads; each would otherwise keep an arena of its own.
         all.put("MALLOC_ARENA_MAX", "2");
         all.put("QUARKUS_OTEL_SDK_DISABLED", "false");
         all.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", house.ports().url(Place.TRACES));
@@ -35,9 +39,13 @@ record Surroundings(House house) {
             }
             case KAFKA, KAFKA_CONTROLLER, POSTGRES, OBJECT_STORE, TRACES -> {}
         }
-        // What the person has set wins: real keys, another factor of time.
-        all.keySet().removeIf(System.getenv()::containsKey);
+        all.keySet().removeIf(name -> isTheirs(name) && System.getenv().containsKey(name));
         return all;
+    }
+
+    /** What people may set themselves: real providers with their keys, how renders are watched, the twin's time. */
+    private static boolean isTheirs(String name) {
+        return name.equals("TWIN_TIME_FACTOR") || THEIRS.stream().anyMatch(name::startsWith);
     }
 
     private void corridor(Map<String, String> all) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack.door;
+
+import org.jspecify.annotations.NullMarked;

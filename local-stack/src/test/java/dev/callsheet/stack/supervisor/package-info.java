@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack.supervisor;
+
+import org.jspecify.annotations.NullMarked;

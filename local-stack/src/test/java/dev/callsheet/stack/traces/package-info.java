@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack.traces;
+
+import org.jspecify.annotations.NullMarked;
