@@ -134,7 +134,7 @@ class CorridorE2E {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(
                                 script.run("show", id.toString()).words())
-                        .contains("routed to I2V", "clip.mp4", "scenario-router", "i2v-worker", "fetch and store"));
+                        .contains("routed to i2v", "clip.mp4", "scenario-router", "i2v-worker", "fetch and store"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.callsheet.contracts.FactTypes;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.VideoRequest;
 import java.util.Locale;
+import java.util.Objects;
 
 /** One entry of a request's history in words. */
 public final class HistoryLine {
@@ -31,7 +32,7 @@ public final class HistoryLine {
     private static String words(Fact fact) {
         return switch (fact) {
             case Fact.RequestRouted routed ->
-                "routed to " + routed.decision().route() + ": "
+                "routed to " + Objects.requireNonNull(routed.decision().route()).wire() + ": "
                         + String.join(", ", routed.decision().reasons());
             case Fact.RequestRejected rejected ->
                 "rejected: " + Json.text(rejected.decision().conflicts());

@@ -11,9 +11,12 @@ import dev.callsheet.stack.supervisor.House;
 import dev.callsheet.stack.traces.SpanLine;
 import dev.callsheet.stack.traces.TraceTree;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +67,10 @@ final class ShowCommand implements Callable<Integer> {
                 + request.path("tenant").asText() + ", by "
                 + request.path("door").asText("?") + ": "
                 + request.path("state").asText());
-        request.path("history")
+        // The front desk keeps the order of arrival; people read the order of events.
+        StreamSupport.stream(request.path("history").spliterator(), false)
+                .sorted(Comparator.comparing(
+                        entry -> Instant.parse(entry.path("time").asText())))
                 .forEach(entry -> out.printf("  %-27s  %s%n", entry.path("time").asText(), HistoryLine.of(entry)));
         JsonNode clip = request.path("clip");
         if (clip.isObject()) {
