@@ -5,6 +5,7 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.StackFailure;
 import dev.callsheet.stack.door.FrontDesk;
 import dev.callsheet.stack.door.LiveTalk;
+import dev.callsheet.stack.door.Patience;
 import dev.callsheet.stack.door.Web;
 import dev.callsheet.stack.supervisor.Place;
 import dev.callsheet.stack.supervisor.Ports;
@@ -40,10 +41,21 @@ record LiveScene(FrontDesk desk, Web web, Ports ports, Consumer<String> progress
             troubles.add(e.getMessage());
         }
         desk.endSession(id);
-        JsonNode seen = desk.session(id).orElse(joined);
+        JsonNode seen = settled(id, joined);
         long journal = desk.chargedMicros(seen.path("providerId").asText());
         troubles.addAll(troubles(seen, journal));
         return new SessionResult(seen, journal, troubles);
+    }
+
+    /** The session once its account is closed; a provider that was away may need a moment. */
+    private JsonNode settled(String id, JsonNode joined) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        JsonNode seen = desk.session(id).orElse(joined);
+        while (!seen.path("state").asText().equals("ended") && System.nanoTime() < end) {
+            Patience.rest();
+            seen = desk.session(id).orElse(joined);
+        }
+        return seen;
     }
 
     private static String turn(LiveTalk talk, int turn) {

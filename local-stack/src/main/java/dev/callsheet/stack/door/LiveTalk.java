@@ -68,9 +68,12 @@ public final class LiveTalk implements AutoCloseable {
                 if (message == null) {
                     throw new StackFailure("the session did not say " + what + " within " + limit.toSeconds() + " s");
                 }
-                if (message.path("type").asText().equals("problem")) {
-                    throw new StackFailure(
-                            "the session said: " + message.path("message").asText());
+                switch (message.path("type").asText()) {
+                    case "problem" ->
+                        throw new StackFailure(
+                                "the session said: " + message.path("message").asText());
+                    case GONE -> throw new StackFailure("the session's WebSocket is gone");
+                    default -> {}
                 }
             } while (!wanted.test(message));
             return message;

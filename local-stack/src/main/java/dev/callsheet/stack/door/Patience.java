@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Asks again for as long as a service that was killed may take to come back. */
-final class Patience {
+public final class Patience {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long PAUSE_MS = 300;
 
@@ -28,7 +28,8 @@ final class Patience {
         }
     }
 
-    static void rest() {
+    /** A short pause before the next look. */
+    public static void rest() {
         try {
             new Semaphore(0).tryAcquire(PAUSE_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

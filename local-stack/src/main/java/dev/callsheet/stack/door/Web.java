@@ -28,10 +28,18 @@ public final class Web implements AutoCloseable {
 
     /** What came back. */
     public record Answer(int status, JsonNode body) {
-        /** @throws Unanswered if it may go well later, else StackFailure with the words of the problem document, unless it is a success */
+        /**
+         * The body of a success.
+         *
+         * @throws Unanswered if it may go well later
+         * @throws StackFailure otherwise, with the words of the problem document
+         */
         public JsonNode orThrow(String what) {
             if (status <= LAST_OF_SUCCESS) {
                 return body;
+            }
+            if (status == UNAVAILABLE) {
+                throw new Unanswered(what + ": " + body.path("detail").asText("not available"), null);
             }
             var said = new StringBuilder(
                     what + ": " + status + " " + body.path("detail").asText(""));
