@@ -182,6 +182,9 @@ public final class OnnxFaces implements Faces, AutoCloseable {
             // The last level lays the weights out anew for the processor: a third faster, but 40 MB more for good.
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            // Without an arena the runtime gives memory back after each picture instead of keeping the largest.
+            options.setCPUArenaAllocator(false);
+            options.setMemoryPatternOptimization(false);
             return environment.createSession(files.read(file, model.sha256(), arena), options);
         } catch (OrtException e) {
             throw new ModelsUnusable("model " + file + " cannot be loaded", e);
