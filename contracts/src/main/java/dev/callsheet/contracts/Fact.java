@@ -72,7 +72,13 @@ public sealed interface Fact {
     /** The provider has it; money is committed. */
     record TakeRendering(
             RequestId requestId, TakeId takeId, TenantId tenant, String providerId, long committedMicros, long queuedMs)
-            implements OfTake {}
+            implements OfTake {
+        /** A take that was released and sent again is rendered under another of the provider's ids. */
+        @Override
+        public String occurrence() {
+            return takeId() + " " + providerId;
+        }
+    }
 
     /** No answer came to the submit; it is looked for at the provider, never sent again. */
     record TakeUnsure(RequestId requestId, TakeId takeId, TenantId tenant, String cause) implements OfTake {}

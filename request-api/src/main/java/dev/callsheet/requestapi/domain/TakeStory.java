@@ -67,8 +67,12 @@ public record TakeStory(TakeId takeId, List<Fact.OfTake> facts) {
         return first(Fact.TakeQueued.class);
     }
 
+    /** The latest: a take that was released is rendered again under another id of the provider's. */
     public Optional<Fact.TakeRendering> rendering() {
-        return first(Fact.TakeRendering.class);
+        return facts.stream()
+                .filter(Fact.TakeRendering.class::isInstance)
+                .map(Fact.TakeRendering.class::cast)
+                .reduce((_, later) -> later);
     }
 
     public Optional<Fact.TakeFinished> finished() {
