@@ -27,8 +27,8 @@ record ServiceMember(House house, Place place) implements Member {
             "-Djava.awt.headless=true");
 
     /** A clip needs ten times the memory of waiting for one: this collector gives it back when nothing happens. */
-    private static final List<String> GIVING_BACK =
-            List.of("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=10000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+    private static final List<String> GIVING_BACK = List.of(
+            "-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=10000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC");
 
