@@ -110,6 +110,15 @@ class ManifestsTest {
     }
 
     @Test
+    void theScorerUnpacksItsDecoderWhereItMayWrite() {
+        assertThat(dev.all(Deployment.class))
+                .filteredOn(d -> d.getMetadata().getName().equals("consistency-scorer"))
+                .flatExtracting(d -> d.getSpec().getTemplate().getSpec().getContainers())
+                .flatExtracting(Container::getEnv)
+                .anySatisfy(env -> assertThat(env.getValue()).contains("-Dorg.bytedeco.javacpp.cachedir=/tmp/"));
+    }
+
+    @Test
     void strimziResourcesAreOfVersionOne() {
         assertThat(dev.resources().stream().filter(r -> r.getApiVersion().startsWith("kafka.strimzi.io")))
                 .isNotEmpty()
