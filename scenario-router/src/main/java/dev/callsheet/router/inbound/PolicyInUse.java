@@ -1,7 +1,7 @@
 package dev.callsheet.router.inbound;
 
-import dev.callsheet.router.domain.Policy;
-import dev.callsheet.router.outbound.PolicyFile;
+import dev.callsheet.routing.decision.Policy;
+import dev.callsheet.routing.policy.PolicyFile;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

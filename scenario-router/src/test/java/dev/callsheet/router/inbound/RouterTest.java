@@ -12,7 +12,7 @@ import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.contracts.Work;
-import dev.callsheet.router.outbound.PolicyFile;
+import dev.callsheet.routing.policy.PolicyFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

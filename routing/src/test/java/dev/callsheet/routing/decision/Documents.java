@@ -1,0 +1,133 @@
+package dev.callsheet.routing.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Generates request documents: mostly well-formed, with absurd values strewn in. */
+final class Documents {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Documents() {}
+
+    static Arbitrary<JsonNode> scalars() {
+        return Arbitraries.of(
+                JSON.nullNode(),
+                JSON.numberNode(-1),
+                JSON.numberNode(Long.MAX_VALUE),
+                JSON.numberNode(1e300),
+                JSON.textNode(""),
+                JSON.textNode("x"),
+                JSON.booleanNode(true),
+                JSON.arrayNode());
+    }
+
+    static Arbitrary<JsonNode> any() {
+        Arbitrary<JsonNode> media = object(Map.of(
+                        "role",
+                        text(
+                                "firstFrame",
+                                "lastFrame",
+                                "firstClip",
+                                "drivingAudio",
+                                "reference",
+                                "source",
+                                "overlay",
+                                "liveFace"),
+                        "type",
+                        text("image", "video", "audio"),
+                        "uri",
+                        text(
+                                "https://a.example/x.jpg",
+                                "https://a.example/y",
+                                "s3://callsheet/tenant/demo/m/v.mp4",
+                                "file:///etc/passwd",
+                                "https://[::1]/x.png",
+                                "http://a b",
+                                "https://a.example/s.wav"),
+                        "character",
+                        text("mia", "leo", ""),
+                        "kind",
+                        text("human", "object", "character"),
+                        "voice",
+                        object(Map.of(
+                                "uri", text("https://a.example/v.wav"), "seconds", numbers(), "required", flags())),
+                        "width",
+                        numbers(),
+                        "height",
+                        numbers(),
+                        "seconds",
+                        numbers()))
+                .map(node -> node);
+        Arbitrary<JsonNode> list = media.list().ofMaxSize(7).map(items -> {
+            ArrayNode array = JSON.arrayNode();
+            array.addAll(items);
+            return array;
+        });
+        return object(Map.ofEntries(
+                Map.entry("prompt", text("Image 1 waves", "@{mia} and @{bob}", " ", "Video 9")),
+                Map.entry("media", list),
+                Map.entry("avatar", object(Map.of("id", text("av", "")))),
+                Map.entry(
+                        "latency",
+                        object(Map.of(
+                                "responseMs",
+                                numbers(),
+                                "hard",
+                                flags(),
+                                "deadline",
+                                text("2026-11-22T10:03:00Z", "+999999999-12-31T23:59:59Z", "2020-01-01T00:00:00Z")))),
+                Map.entry(
+                        "output",
+                        object(Map.of(
+                                "kind",
+                                text("stream", "file", "series"),
+                                "seconds",
+                                numbers(),
+                                "resolution",
+                                text("720P", "4K"),
+                                "ratio",
+                                text("16:9", "x", "1:0"),
+                                "perImage",
+                                flags()))),
+                Map.entry("campaign", text("c")),
+                Map.entry("model", text("wan2.7-i2v", "wan2.7-r2v", "heygen-avatar-4", "m")),
+                Map.entry("consent", object(Map.of("subject", text("s"), "until", text("2020-01-01T00:00:00Z")))),
+                Map.entry("seed", numbers()),
+                Map.entry("budget", object(Map.of("limit", text("2.00", "0", "-1", "1e9", "x"))))));
+    }
+
+    private static Arbitrary<JsonNode> text(String... values) {
+        return Arbitraries.of(values).map(JSON::textNode);
+    }
+
+    private static Arbitrary<JsonNode> numbers() {
+        return Arbitraries.of(-1, 0, 1, 2, 5, 7, 12, 400, 1500, 3000, 9000, 600_000)
+                .map(JSON::numberNode);
+    }
+
+    private static Arbitrary<JsonNode> flags() {
+        return Arbitraries.of(true, false).map(JSON::booleanNode);
+    }
+
+    /** Each field is there more often than not, and now and then absurd. */
+    private static Arbitrary<JsonNode> object(Map<String, Arbitrary<JsonNode>> fields) {
+        Arbitrary<ObjectNode> made = Arbitraries.create(JSON::objectNode);
+        for (Map.Entry<String, Arbitrary<JsonNode>> field : new java.util.TreeMap<>(fields).entrySet()) {
+            Arbitrary<JsonNode> value = Arbitraries.frequencyOf(
+                    net.jqwik.api.Tuple.of(40, field.getValue()), net.jqwik.api.Tuple.of(1, scalars()));
+            Arbitrary<List<JsonNode>> sometimes = value.list().ofMaxSize(1);
+            made = net.jqwik.api.Combinators.combine(made, sometimes).as((node, values) -> {
+                ObjectNode copy = node.deepCopy();
+                values.forEach(found -> copy.set(field.getKey(), found));
+                return copy;
+            });
+        }
+        return made.map(node -> node);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.callsheet.routing.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.contracts.Decision;
+import dev.callsheet.contracts.Json;
+import dev.callsheet.contracts.TenantId;
+import dev.callsheet.contracts.Violation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Labelled requests: the route is exact, the codes must appear, others may. */
+class RoutingCasesTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    static Stream<Arguments> cases() throws IOException {
+        try (var resource = RoutingCasesTest.class.getResourceAsStream("/cases.jsonl")) {
+            assertThat(resource).isNotNull();
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8)))
+                            .map(line -> Arguments.of(line.path("name").asText(), line))
+                            .toList()
+                            .stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void aRequestGoesWhereAnExpertWouldSendIt(String name, JsonNode labelled) {
+        Inquiry inquiry = Inquiry.of(new TenantId("demo"), 1, labelled.path("request"));
+
+        Decision decision = Routing.decide(inquiry, Policies.BUILT_IN, NOW);
+
+        assertThat(decision.route() == null ? "reject" : decision.route().wire())
+                .as("%s: %s", name, Json.text(decision))
+                .isEqualTo(labelled.path("route").asText());
+        List<String> expected = new ArrayList<>();
+        labelled.path("reasons").forEach(code -> expected.add(code.asText()));
+        assertThat(codes(decision)).as(name).containsAll(expected);
+        assertThat(decision.conflicts().isEmpty()).as(name).isEqualTo(decision.routed());
+    }
+
+    static List<String> codes(Decision decision) {
+        List<String> codes = new ArrayList<>(decision.reasons());
+        Stream.of(decision.conflicts(), decision.warnings(), decision.repairs())
+                .flatMap(List::stream)
+                .map(Violation::code)
+                .forEach(codes::add);
+        return codes;
+    }
+}

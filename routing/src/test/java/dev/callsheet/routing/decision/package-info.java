@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.routing.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.routing;
+
+import org.jspecify.annotations.NullMarked;

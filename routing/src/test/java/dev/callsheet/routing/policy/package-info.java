@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.routing.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.callsheet.router.domain;
-
-import java.util.List;
-
-/** A few rules that belong together. Total: it looks, and tells what it has seen. */
-@FunctionalInterface
-interface RuleGroup {
-    List<Finding> look(Question question);
-}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.router.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.router.outbound;
-
-import org.jspecify.annotations.NullMarked;
