@@ -61,7 +61,21 @@ public sealed interface Fact {
         }
     }
 
-    record RequestRouted(RequestId requestId, TenantId tenant, Decision decision) implements OfRequest {}
+    /** @param children the requests that a fan-out has become, in the order of their pictures */
+    record RequestRouted(
+            RequestId requestId,
+            TenantId tenant,
+            Decision decision,
+            @Nullable List<RequestId> children) implements OfRequest {
+        public RequestRouted {
+            // Facts from before there were fan-outs have none.
+            children = children == null ? List.of() : List.copyOf(children);
+        }
+
+        public RequestRouted(RequestId requestId, TenantId tenant, Decision decision) {
+            this(requestId, tenant, decision, List.of());
+        }
+    }
 
     record RequestRejected(RequestId requestId, TenantId tenant, Decision decision) implements OfRequest {}
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one JSON object field by field; collects what is wrong and what nobody asked for, instead of stopping. */
 final class FieldReader {
     private static final int LONGEST_LIST = 100;
+    /** Beyond so many unknown fields nobody looks for the name that was meant. */
+    private static final int MOST_EXPLAINED = 100;
 
     private final JsonNode node;
     private final String path;
@@ -46,12 +49,17 @@ final class FieldReader {
 
     @Nullable
     Double number(String name) {
-        return value(name, "a number", n -> n.isNumber() ? n.asDouble() : null);
+        return value(name, "a number", n -> n.isNumber() && Double.isFinite(n.asDouble()) ? n.asDouble() : null);
     }
 
     boolean flag(String name, boolean absent) {
-        Boolean found = value(name, "true or false", n -> n.isBoolean() ? n.asBoolean() : null);
+        Boolean found = flag(name);
         return found == null ? absent : found;
+    }
+
+    @Nullable
+    Boolean flag(String name) {
+        return value(name, "true or false", n -> n.isBoolean() ? n.asBoolean() : null);
     }
 
     @Nullable
@@ -93,21 +101,31 @@ final class FieldReader {
         return items;
     }
 
-    Set<String> texts(String name) {
-        Set<String> items = new HashSet<>();
-        value(name, "a list of at most " + LONGEST_LIST + " strings", n -> {
+    /** Strings in their order, each once. */
+    List<String> texts(String name) {
+        return items(name, "a list of at most " + LONGEST_LIST + " strings", n -> n.isTextual() ? n.asText() : null);
+    }
+
+    <E extends Enum<E>> List<E> listOf(String name, Class<E> type) {
+        return items(name, "a list of " + names(type), n -> n.isTextual() ? constant(type, n.asText()) : null);
+    }
+
+    private <T> List<T> items(String name, String allowed, Function<JsonNode, @Nullable T> form) {
+        Set<T> items = new LinkedHashSet<>();
+        value(name, allowed, n -> {
             if (!n.isArray() || n.size() > LONGEST_LIST) {
                 return null;
             }
             for (JsonNode item : n) {
-                if (!item.isTextual()) {
+                T read = form.apply(item);
+                if (read == null) {
                     return null;
                 }
-                items.add(item.asText());
+                items.add(read);
             }
             return n;
         });
-        return items;
+        return List.copyOf(items);
     }
 
     @Nullable
@@ -139,7 +157,11 @@ final class FieldReader {
         node.fieldNames().forEachRemaining(name -> {
             if (!read.contains(name)) {
                 String escaped = name.replace("~", "~0").replace("/", "~1");
-                warnings.add(Violation.of(Reason.UNKNOWN_FIELD, path + "/" + escaped, shown(node.get(name)), null));
+                warnings.add(Violation.of(
+                        Reason.UNKNOWN_FIELD,
+                        path + "/" + escaped,
+                        shown(node.get(name)),
+                        warnings.size() < MOST_EXPLAINED ? Nearest.of(name, read) : null));
             }
         });
     }

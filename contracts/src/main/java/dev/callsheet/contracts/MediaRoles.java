@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * What each medium is for. A stated role stands. Without one, a picture or clip of a named character is a reference, and
- * so is a picture of a campaign or a series; a picture that is the only visual input is a first frame. The rest stays
- * open: a count is not an intent.
+ * so is a picture of a campaign or a series; where one clip for each picture is wanted, and where a picture is the only
+ * visual input, it is a first frame. The rest stays open: a count is not an intent.
  */
 public final class MediaRoles {
     private static final Map<String, MediumType> EXTENSIONS = Map.ofEntries(
@@ -71,6 +71,9 @@ public final class MediaRoles {
         }
         if (!type.equals(Optional.of(MediumType.IMAGE))) {
             return Optional.empty();
+        }
+        if (request.output() != null && request.output().perImage()) {
+            return Optional.of(Role.FIRST_FRAME);
         }
         boolean series = request.output() != null && request.output().kind() == OutputKind.SERIES;
         if (series || named(request.campaign())) {

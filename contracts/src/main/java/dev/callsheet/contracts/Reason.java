@@ -14,6 +14,8 @@ public enum Reason {
     IDENTITY_ACROSS_CLIPS(Severity.REASON, "one subject stays itself over several clips", ""),
     SELF_CONTAINED_FILE(Severity.REASON, "each output is one file that stands alone", ""),
     BATCH_TOLERANT(Severity.REASON, "nothing says that minutes are too long", ""),
+    BATCH_FANOUT(Severity.REASON, "one request becomes several clips, each a request of its own", ""),
+    VOICE_BOUND(Severity.REASON, "a voice sample is bound to a character", ""),
 
     SCHEMA_INVALID(Severity.REJECT, "the request has not the form of the schema", "correct the field"),
     NO_INPUT(Severity.REJECT, "there is nothing to work from", "give a medium with a role, or an avatar"),
@@ -55,8 +57,14 @@ public enum Reason {
     IDENTITY_BY_TEXT_ONLY(
             Severity.REJECT, "words alone do not keep a character the same over clips", "add a reference picture"),
     FANOUT_NOT_OFFERED(
-            Severity.REJECT, "one clip for each of several pictures is several requests", "send one for each picture"),
+            Severity.REJECT,
+            "one clip for each picture goes with plain first frames only",
+            "leave the other media out, or send a request for each picture"),
     DEADLINE_INFEASIBLE(Severity.REJECT, "a render takes longer than the deadline allows", "move the deadline"),
+    BATCH_CAPACITY_INFEASIBLE(
+            Severity.REJECT,
+            "each clip would be in time, all of them would not",
+            "move the deadline, or ask for fewer clips"),
     DURATION_OUT_OF_RANGE(Severity.REJECT, "the model does not make clips of that length", "change output.seconds"),
     RESOLUTION_UNSUPPORTED(Severity.REJECT, "the model does not make that resolution", "change output.resolution"),
     RATIO_UNSUPPORTED(Severity.REJECT, "the model does not make that ratio", "change output.ratio"),
@@ -91,13 +99,33 @@ public enum Reason {
             "leave model out"),
     RATIO_FOLLOWS_IMAGE(Severity.WARNING, "the clip takes the picture's ratio", "crop the picture first"),
     NO_IDENTITY_LOCK(Severity.WARNING, "clips from frames do not share an identity", "use references"),
-    VOICE_DROPPED(
+    VOICE_DROPPED(Severity.WARNING, "the optional voice cannot be carried and is left out", "give a reference video"),
+    BINDING_SYNTAX_NORMALISED(
             Severity.WARNING,
-            "the model takes no voice sample; the optional voice is left out",
-            "give a reference video"),
+            "a reference is named in another model's way; it is written as the model reads it",
+            "write @{name}, Image 1 or Video 1"),
+    FALLBACK_UNFIT(Severity.WARNING, "the named fallback cannot carry these inputs and is not used", "leave it out"),
+    FALLBACK_UNUSED(Severity.WARNING, "a fallback is not needed: the route has one model", "leave it out"),
+    BATCH_UNLISTED(
+            Severity.WARNING,
+            "the pictures of the batch are not looked at before the work begins",
+            "list them in media to have each checked now"),
+    START_NOT_SCHEDULED(
+            Severity.WARNING,
+            "a start time is no latency: the session is offered at once and costs nothing before it is opened",
+            "open the session at that time"),
+    STATUS_EVENTS_ALWAYS(
+            Severity.WARNING,
+            "status events are told of every request; they are no streamed video",
+            "read GET /v1/requests/{id}/events"),
     UNKNOWN_FIELD(Severity.WARNING, "a field that the schema does not know", "see the schema"),
 
-    IMAGE_NEEDS_DOWNSCALE(Severity.REPAIR, "the picture is made smaller for the model", "");
+    IMAGE_NEEDS_DOWNSCALE(Severity.REPAIR, "the picture is made smaller for the model", ""),
+    DEFAULT_AVATAR(Severity.REPAIR, "the request names no avatar; the tenant's own, as allowed, is taken", ""),
+    ALPHA_FLATTENED(Severity.REPAIR, "the picture's transparent parts become white: the model takes none", ""),
+    VOICE_AS_REFERENCE_CLIP(
+            Severity.REPAIR, "the voice is carried in the sound of a reference clip made of picture and sample", ""),
+    VOICE_TRIMMED(Severity.REPAIR, "the voice sample is cut to the longest that the model reads", "");
 
     /** What a reason does to the request. */
     public enum Severity {

@@ -5,12 +5,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From any JSON to a request, for both doors: total, and silent about nothing. */
 public final class RequestReader {
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
-    private static final int MOST_FINDINGS = 100;
+    private static final int MOST_CLIPS = 1_000;
+    private static final int MOST_IN_BATCH = 100_000;
 
     private RequestReader() {}
 
@@ -20,17 +22,8 @@ public final class RequestReader {
      */
     public record Reading(@Nullable VideoRequest request, List<Violation> violations, List<Violation> warnings) {
         public Reading {
-            violations = firstOf(violations, Reason.SCHEMA_INVALID);
-            warnings = firstOf(warnings, Reason.UNKNOWN_FIELD);
-        }
-
-        private static List<Violation> firstOf(List<Violation> all, Reason rest) {
-            if (all.size() <= MOST_FINDINGS) {
-                return List.copyOf(all);
-            }
-            List<Violation> first = new ArrayList<>(all.subList(0, MOST_FINDINGS));
-            first.add(Violation.of(rest, "", (all.size() - MOST_FINDINGS) + " more", null));
-            return List.copyOf(first);
+            violations = List.copyOf(violations);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -57,7 +50,12 @@ public final class RequestReader {
                 f.text("prompt"),
                 f.text("negativePrompt"),
                 f.list("media", RequestReader::medium),
-                f.object("avatar", a -> new VideoRequest.Avatar(a.text("id"), a.text("persona"))),
+                f.object(
+                        "avatar",
+                        a -> new VideoRequest.Avatar(
+                                a.text("id"),
+                                a.text("persona"),
+                                a.oneOf("interactivity", VideoRequest.Interactivity.class))),
                 f.object(
                         "latency",
                         l -> new VideoRequest.Latency(
@@ -69,7 +67,12 @@ public final class RequestReader {
                 seed(f),
                 priority == null ? VideoRequest.Priority.NORMAL : priority,
                 maxTakes == null ? 1 : maxTakes.intValue(),
-                f.object("budget", RequestReader::budget));
+                f.object("budget", RequestReader::budget),
+                f.text("title"),
+                f.object("batch", RequestReader::batch),
+                f.texts("fallbackModels"),
+                f.time("startsAt"),
+                f.texts("events"));
     }
 
     private static VideoRequest.@Nullable Medium medium(FieldReader f) {
@@ -84,22 +87,56 @@ public final class RequestReader {
                 f.pixels("width"),
                 f.pixels("height"),
                 f.whole("bytes"),
-                f.number("seconds"));
+                f.number("seconds"),
+                f.flag("alpha"),
+                f.flag("realPerson", false));
         return uri == null ? null : medium;
     }
 
     private static VideoRequest.@Nullable Voice voice(FieldReader f) {
         String uri = f.required("uri");
-        return new VideoRequest.Voice(uri == null ? "" : uri, f.number("seconds"), f.flag("required", true));
+        return new VideoRequest.Voice(
+                uri == null ? "" : uri,
+                f.number("seconds"),
+                f.flag("required", true),
+                f.flag("trim", false),
+                f.flag("realPerson", false));
     }
 
     private static VideoRequest.Output output(FieldReader f) {
+        Long clips = f.whole("clips");
+        if (clips != null && (clips < 1 || clips > MOST_CLIPS)) {
+            f.fail("clips", clips, "1 to " + MOST_CLIPS);
+        }
         return new VideoRequest.Output(
                 f.oneOf("kind", VideoRequest.OutputKind.class),
                 upperCase(f.text("resolution")),
                 f.number("seconds"),
                 f.text("ratio"),
-                f.flag("perImage", false));
+                f.flag("perImage", false),
+                clips == null ? null : clips.intValue(),
+                f.listOf("also", VideoRequest.OutputKind.class));
+    }
+
+    private static VideoRequest.Batch batch(FieldReader f) {
+        String uri = f.required("uri");
+        Long count = f.whole("count");
+        if (count == null || count < 1 || count > MOST_IN_BATCH) {
+            f.fail("count", count == null ? "nothing" : count, "1 to " + MOST_IN_BATCH);
+        }
+        Long concurrency = f.whole("concurrency");
+        if (concurrency != null && (concurrency < 1 || concurrency > MOST_IN_BATCH)) {
+            f.fail("concurrency", concurrency, "1 to " + MOST_IN_BATCH);
+        }
+        Double typical = f.number("typicalSeconds");
+        if (typical != null && typical <= 0) {
+            f.fail("typicalSeconds", typical, "above 0");
+        }
+        return new VideoRequest.Batch(
+                uri == null ? "" : uri,
+                count == null ? 1 : count.intValue(),
+                concurrency == null ? null : concurrency.intValue(),
+                typical);
     }
 
     /** 720p and 720P are one resolution. */
@@ -108,8 +145,7 @@ public final class RequestReader {
     }
 
     private static VideoRequest.Consent consent(FieldReader f) {
-        String subject = f.required("subject");
-        return new VideoRequest.Consent(subject == null ? "" : subject, f.texts("scope"), f.time("until"));
+        return new VideoRequest.Consent(f.text("id"), f.text("subject"), Set.copyOf(f.texts("scope")), f.time("until"));
     }
 
     private static VideoRequest.Budget budget(FieldReader f) {

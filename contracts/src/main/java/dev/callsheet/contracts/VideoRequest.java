@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * {@code schemas/video-requested.v1.json}.
  *
  * @param maxTakes how many paid attempts at most, 1 or more
+ * @param title for people; never read by the router
+ * @param fallbackModels models that may stand in; each is held against the inputs
+ * @param startsAt when a live session is planned to begin; not a latency
+ * @param events which status events are wanted; not a stream of video
  */
 public record VideoRequest(
         @Nullable String prompt,
@@ -25,12 +29,19 @@ public record VideoRequest(
         @Nullable Long seed,
         Priority priority,
         int maxTakes,
-        @Nullable Budget budget) {
+        @Nullable Budget budget,
+        @Nullable String title,
+        @Nullable Batch batch,
+        List<String> fallbackModels,
+        @Nullable Instant startsAt,
+        List<String> events) {
     /** The event type that asks for a video. */
     public static final String TYPE = "dev.callsheet.video.requested.v1";
 
     public VideoRequest {
         media = List.copyOf(media);
+        fallbackModels = List.copyOf(fallbackModels);
+        events = List.copyOf(events);
     }
 
     /** What an input is for. The slot is the intent, not the count. */
@@ -77,6 +88,8 @@ public record VideoRequest(
      *
      * @param role null for an input without a stated role
      * @param character the name that {@code @{name}} in the prompt binds to
+     * @param alpha whether the picture has transparent parts; null if nobody says
+     * @param realPerson whether a living person is shown; needs a consent
      */
     public record Medium(
             @Nullable Role role,
@@ -88,12 +101,32 @@ public record VideoRequest(
             @Nullable Integer width,
             @Nullable Integer height,
             @Nullable Long bytes,
-            @Nullable Double seconds) {}
+            @Nullable Double seconds,
+            @Nullable Boolean alpha,
+            boolean realPerson) {}
 
-    /** A voice sample bound to the character of its medium. */
-    public record Voice(String uri, @Nullable Double seconds, boolean required) {}
+    /**
+     * A voice sample bound to the character of its medium.
+     *
+     * @param required whether a clip without this voice is worthless
+     * @param trim whether a sample that is too long may be cut
+     * @param realPerson whether a living person is heard; needs a consent
+     */
+    public record Voice(String uri, @Nullable Double seconds, boolean required, boolean trim, boolean realPerson) {}
 
-    public record Avatar(@Nullable String id, @Nullable String persona) {}
+    /** How a person takes part in a live session. */
+    public enum Interactivity {
+        @JsonProperty("conversational")
+        CONVERSATIONAL,
+        @JsonProperty("pushToTalk")
+        PUSH_TO_TALK
+    }
+
+    /** @param interactivity names a live mode */
+    public record Avatar(
+            @Nullable String id,
+            @Nullable String persona,
+            @Nullable Interactivity interactivity) {}
 
     /**
      * @param responseMs wanted answer time per turn, in milliseconds
@@ -116,16 +149,44 @@ public record VideoRequest(
      * @param seconds wanted length
      * @param ratio width to height, as {@code 16:9}
      * @param perImage one clip for each picture
+     * @param clips how many clips of the same request; null for one
+     * @param also further kinds of result wanted in the same request
      */
     public record Output(
             @Nullable OutputKind kind,
             @Nullable String resolution,
             @Nullable Double seconds,
             @Nullable String ratio,
-            boolean perImage) {}
+            boolean perImage,
+            @Nullable Integer clips,
+            List<OutputKind> also) {
+        public Output {
+            also = List.copyOf(also);
+        }
+    }
 
+    /**
+     * Pictures that are not listed one by one: a folder, one clip for each.
+     *
+     * @param count how many pictures lie there
+     * @param concurrency how many renders at once the partner was granted; null for the policy's
+     * @param typicalSeconds how long one render takes by the partner's own measure; null for the policy's
+     */
+    public record Batch(
+            String uri,
+            int count,
+            @Nullable Integer concurrency,
+            @Nullable Double typicalSeconds) {}
+
+    /**
+     * @param scope what is consented to: {@code face}, {@code voice}
+     * @param until null for no end
+     */
     public record Consent(
-            String subject, Set<String> scope, @Nullable Instant until) {
+            @Nullable String id,
+            @Nullable String subject,
+            Set<String> scope,
+            @Nullable Instant until) {
         public Consent {
             scope = Set.copyOf(new java.util.TreeSet<>(scope));
         }

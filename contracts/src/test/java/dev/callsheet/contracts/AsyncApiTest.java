@@ -33,14 +33,20 @@ class AsyncApiTest {
                         Topics.work(Route.R2V),
                         Topics.work(Route.AVATAR),
                         Topics.WORK_SCORING,
-                        Topics.FACTS));
+                        Topics.FACTS,
+                        Topics.deadLetters("{topic}")));
     }
 
     @Test
     void itsMessagesAreTheEvents() {
         Set<String> events = new HashSet<>(FactTypes.all().keySet());
         events.addAll(List.of(
-                VideoRequest.TYPE, Work.Assigned.TYPE, Work.Scoring.TYPE, Control.Cancel.TYPE, SessionTurn.TYPE));
+                VideoRequest.TYPE,
+                Work.Assigned.TYPE,
+                Work.Scoring.TYPE,
+                Control.Cancel.TYPE,
+                SessionTurn.TYPE,
+                "dead-letter"));
 
         assertThat(new HashSet<>(api.at("/components/messages").findValuesAsText("name")))
                 .isEqualTo(events);

@@ -6,10 +6,13 @@ import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Work;
+import dev.callsheet.media.door.Door;
+import dev.callsheet.media.door.DoorSettings;
 import dev.callsheet.render.domain.Backoff;
 import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.Reports;
 import dev.callsheet.render.outbound.Transactions;
+import dev.callsheet.render.outbound.VoiceClips;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class TestLine implements AutoCloseable {
     static final TenantId TENANT = new TenantId("demo");
     private static final AtomicInteger WORKERS = new AtomicInteger();
+
+    /** Finds nobody but this machine's own servers, by their ports. */
+    private static final Door DOOR = new Door(DoorSettings.forHosts(Set.of("127.0.0.1")));
 
     final RenderLine line;
     final Reports reports;
@@ -55,6 +62,8 @@ final class TestLine implements AutoCloseable {
                 store,
                 provider,
                 http,
+                DOOR,
+                VoiceClips.NONE,
                 scenario,
                 (model, resolution) -> resolution.equals("720P") ? OptionalLong.of(100_000) : OptionalLong.empty(),
                 OpenTelemetry.noop().getTracer("test"),
@@ -91,7 +100,12 @@ final class TestLine implements AutoCloseable {
                 0.9,
                 "1",
                 "h",
-                "h");
+                "h",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         return new Work.Assigned(id, TENANT, decision, Json.read(request.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -41,7 +41,12 @@ final class FakeRouter implements AutoCloseable {
                 1,
                 "1",
                 "",
-                "");
+                "",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         var body = Map.of("avatar", Map.of("id", avatarId), "output", Map.of("kind", "stream"));
         var work =
                 new Work.Assigned(request, Orders.DEMO, decision, Json.mapper().valueToTree(body));

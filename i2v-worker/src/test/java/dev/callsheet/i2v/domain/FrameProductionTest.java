@@ -83,7 +83,12 @@ class FrameProductionTest {
                 0.9,
                 "1",
                 "h",
-                "h");
+                "h",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         TenantId tenant = new TenantId("demo");
         return production.draft(
                 RequestFile.of(RequestId.ofKey(tenant, "k"), tenant, json(request), decision, null, false));

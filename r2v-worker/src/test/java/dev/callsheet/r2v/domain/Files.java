@@ -6,6 +6,7 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.TenantId;
+import dev.callsheet.contracts.Violation;
 import dev.callsheet.render.domain.RequestFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +19,11 @@ final class Files {
     private Files() {}
 
     static RequestFile of(String request, boolean cancelAsked) {
+        return of(request, cancelAsked, List.of());
+    }
+
+    /** @param repairs what the router has promised */
+    static RequestFile of(String request, boolean cancelAsked, List<Violation> repairs) {
         var axis = new Decision.Axis("batch", List.of(), Decision.Origin.DEFAULT);
         var decision = new Decision(
                 Route.R2V,
@@ -26,14 +32,19 @@ final class Files {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                repairs,
                 null,
                 null,
                 null,
                 0.9,
                 "1",
                 "h",
-                "h");
+                "h",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         return RequestFile.of(ID, TENANT, json(request), decision, null, cancelAsked);
     }
 

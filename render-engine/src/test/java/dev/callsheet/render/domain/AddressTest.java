@@ -23,13 +23,18 @@ class AddressTest {
                 .isEqualTo(new Address.Stored("tenant/demo/media/a.png"));
     }
 
+    @Test
+    void anAddressOfPlainHttpIsNeverHandedOn() {
+        assertThat(Address.of("http://cdn.example.com/a.png", "callsheet", DEMO))
+                .isEqualTo(new Address.Plain("http://cdn.example.com/a.png"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "s3://callsheet/tenant/other/media/a.png",
                 "s3://callsheet/tenant/demo/../other/a.png",
                 "s3://elsewhere/tenant/demo/a.png",
-                "http://cdn.example.com/a.png",
                 "file:///etc/passwd",
                 "https://user:word@host/a.png",
                 "a picture"

@@ -10,6 +10,7 @@ import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Topics;
+import dev.callsheet.contracts.Violation;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.IncomingEvents;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +47,18 @@ public final class Corridor implements AutoCloseable {
 
     /** Assigns a request, as the router does. @param request JSON with single quotes */
     public RequestId assign(Route route, String name, String request) throws Exception {
+        return assign(route, name, request, List.of());
+    }
+
+    /** Assigns a request with repairs that the router has promised. */
+    public RequestId assign(Route route, String name, String request, List<Violation> repairs) throws Exception {
         RequestId id = RequestId.ofKey(TENANT, name);
         var axis = new Decision.Axis("batch", List.of(), Decision.Origin.DEFAULT);
         var axes = new Decision.Axes(axis, axis, axis);
-        var none = List.<dev.callsheet.contracts.Violation>of();
+        var none = List.<Violation>of();
         Decision decision = new Decision(
-                route, "13", axes, List.of(), none, none, none, null, null, null, 0.9, "1", "hash", "hash");
+                route, "13", axes, List.of(), none, none, repairs, null, null, null, 0.9, "1", "hash", "hash", 1,
+                List.of(), List.of(), List.of(), null);
         byte[] json = request.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         Work.Assigned work = new Work.Assigned(id, TENANT, decision, Json.read(json));
         send(

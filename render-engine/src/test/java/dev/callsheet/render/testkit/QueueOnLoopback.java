@@ -18,6 +18,11 @@ public final class QueueOnLoopback implements QuarkusTestResourceLifecycleManage
     /** What was submitted, by job. */
     public static final Map<String, JsonNode> JOBS = new ConcurrentHashMap<>();
 
+    /** What was uploaded, by the address that the provider gave it. */
+    public static final Map<String, byte[]> UPLOADS = new ConcurrentHashMap<>();
+
+    private static final String INPUTS = "https://inputs.example.com/";
+
     /** The film that every job renders. */
     public static final byte[] FILM = Mp4.film(3, 200_000);
 
@@ -33,12 +38,17 @@ public final class QueueOnLoopback implements QuarkusTestResourceLifecycleManage
         String base = "http://127.0.0.1:" + server.getAddress().getPort();
         server.createContext("/requests", exchange -> requests(exchange, base));
         server.createContext("/upload-url", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            String slot = "{\"upload_url\":\"" + base + "/slot\",\"public_url\":\"https://inputs.example.com/1.png\"}";
+            String type = Json.read(exchange.getRequestBody().readAllBytes())
+                    .path("file_type")
+                    .asText();
+            String place = UPLOADS.size() + 1 + "." + type;
+            String slot =
+                    "{\"upload_url\":\"" + base + "/slot/" + place + "\",\"public_url\":\"" + INPUTS + place + "\"}";
             answer(exchange, slot.getBytes(StandardCharsets.UTF_8));
         });
-        server.createContext("/slot", exchange -> {
-            exchange.getRequestBody().readAllBytes();
+        server.createContext("/slot/", exchange -> {
+            String place = exchange.getRequestURI().getPath().substring("/slot/".length());
+            UPLOADS.put(INPUTS + place, exchange.getRequestBody().readAllBytes());
             answer(exchange, new byte[0]);
         });
         server.createContext("/clip.mp4", exchange -> answer(exchange, FILM));

@@ -81,6 +81,11 @@ public final class Samples {
                 0.7,
                 "1",
                 "h",
-                "h");
+                "h",
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 }

@@ -2,62 +2,73 @@ package dev.callsheet.routing.decision;
 
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Reason;
+import dev.callsheet.contracts.Reason.Severity;
 import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the findings together to the published decision. */
+/** Puts together what was found out to the published decision. */
 final class Answer {
     private static final int MOST = 100;
 
     private Answer() {}
 
-    /** @param chosen the scenario; the request is routed if no finding refuses */
-    static Decision of(Inquiry inquiry, Question question, List<Finding> all, Optional<Scenario.Chosen> chosen) {
-        List<Finding> findings = all.stream().sorted(Finding.IN_ORDER).toList();
-        Optional<Finding> refusal = findings.stream().filter(Finding::refuses).findFirst();
-        Optional<Route> route = refusal.isPresent() ? Optional.empty() : chosen.map(Scenario.Chosen::route);
-        Rule rule = refusal.map(Finding::rule)
-                .or(() -> chosen.map(Scenario.Chosen::rule))
-                .orElse(Rule.SOMETHING_GIVEN);
-        List<Violation> warnings = new ArrayList<>(inquiry.reading().warnings());
-        warnings.addAll(told(findings, Reason.Severity.WARNING));
+    static Decision of(Examination examined, List<Decision.Change> changes) {
+        Optional<Question> question = examined.question();
+        Optional<Route> route = examined.route();
+        Policy policy = examined.policy();
         return new Decision(
                 route.orElse(null),
-                rule.id(),
-                question.axes().published(),
-                reasons(findings, refusal.isPresent()),
-                told(findings, Reason.Severity.REJECT),
-                warnings,
-                told(findings, Reason.Severity.REPAIR),
-                route.flatMap(found -> Estimate.eta(question.policy(), found)).orElse(null),
-                route.map(found -> Estimate.cost(question, found)).orElse(null),
-                route.map(found -> Estimate.model(question.policy(), found)).orElse(null),
-                Confidence.of(question, findings),
-                question.policy().version(),
-                question.policy().hash(),
-                inquiry.hash());
+                examined.rule().id(),
+                question.map(Question::axes).orElseGet(AxisReading::unknown).published(),
+                reasons(examined),
+                told(examined, Severity.REJECT),
+                warnings(examined),
+                told(examined, Severity.REPAIR),
+                question.flatMap(q -> route.flatMap(found -> Estimate.eta(q, found)))
+                        .orElse(null),
+                question.flatMap(q -> route.map(found -> Estimate.cost(q, found)))
+                        .orElse(null),
+                route.map(policy::model).orElse(null),
+                question.map(q -> Confidence.of(q, examined.findings())).orElse(1.0),
+                policy.version(),
+                policy.hash(),
+                examined.inquiry().hash(),
+                question.map(FanOut::clips).orElse(1),
+                Accepted.of(examined),
+                question.map(q -> Alternatives.of(q, route)).orElse(List.of()),
+                changes,
+                question(examined));
     }
 
     /** Codes, each once: what refuses comes first, then what explains. */
-    private static List<String> reasons(List<Finding> findings, boolean refused) {
+    private static List<String> reasons(Examination examined) {
         List<String> codes = new ArrayList<>();
-        if (refused) {
-            findings.stream()
-                    .filter(Finding::refuses)
-                    .forEach(finding -> codes.add(finding.reason().name()));
-        }
-        findings.stream()
-                .filter(finding -> finding.reason().severity() == Reason.Severity.REASON)
+        examined.findings().stream()
+                .filter(Finding::refuses)
+                .forEach(finding -> codes.add(finding.reason().name()));
+        examined.findings().stream()
+                .filter(Finding::explains)
                 .forEach(finding -> codes.add(finding.reason().name()));
         return codes.stream().distinct().toList();
     }
 
-    private static List<Violation> told(List<Finding> findings, Reason.Severity severity) {
-        List<Finding> told = findings.stream()
-                .filter(finding -> finding.reason().severity() == severity)
+    private static List<Violation> warnings(Examination examined) {
+        List<Violation> unknown = examined.inquiry().reading().warnings();
+        List<Violation> warnings = new ArrayList<>(unknown.subList(0, Math.min(MOST, unknown.size())));
+        if (unknown.size() > MOST) {
+            warnings.add(Violation.of(Reason.UNKNOWN_FIELD, "", (unknown.size() - MOST) + " more", null));
+        }
+        warnings.addAll(told(examined, Severity.WARNING));
+        return warnings;
+    }
+
+    private static List<Violation> told(Examination examined, Severity severity) {
+        List<Finding> told = examined.findings().stream()
+                .filter(finding -> finding.severity() == severity)
                 .toList();
         List<Violation> violations = new ArrayList<>(
                 told.stream().limit(MOST).map(Finding::violation).toList());
@@ -65,5 +76,21 @@ final class Answer {
             violations.add(Violation.of(told.get(MOST).reason(), "", (told.size() - MOST) + " more", null));
         }
         return violations;
+    }
+
+    /** The one thing to ask where the family stays open. */
+    private static @Nullable String question(Examination examined) {
+        return examined.findings().stream()
+                .filter(finding -> finding.reason() == Reason.AMBIGUOUS_SCENARIO)
+                .findFirst()
+                .map(finding -> switch (finding.field()) {
+                    case "/output/kind" ->
+                        "Do you want a live session that answers (output.kind stream) or a finished file (file)?";
+                    case "/media" -> "What shall be seen: a picture set in motion, a character kept, or a live avatar?";
+                    default ->
+                        "What is the medium at " + finding.field().replace("/role", "")
+                                + " for: to be set in motion (firstFrame) or a subject to keep (reference)?";
+                })
+                .orElse(null);
     }
 }

@@ -30,7 +30,7 @@ final class AxisReading {
     static Axes of(VideoRequest request, Slots slots, Policy policy, Instant now) {
         AxisReading reading = new AxisReading(request, slots, policy, now);
         Seen<Latency> latency = reading.latency();
-        return new Axes(latency, reading.input(), reading.continuity(latency.value() == Latency.LIVE));
+        return new Axes(latency, reading.input(), reading.continuity(latency));
     }
 
     /** An axis of which nothing is known, for a request that cannot be read. */
@@ -49,12 +49,15 @@ final class AxisReading {
                     ? new Seen<>(Latency.LIVE, List.of("/latency/responseMs"), Origin.STATED)
                     : new Seen<>(waiting(responseMs / 1000), List.of("/latency/responseMs"), Origin.DERIVED);
         }
+        if (request.avatar() != null && request.avatar().interactivity() != null) {
+            return new Seen<>(Latency.LIVE, List.of("/avatar/interactivity"), Origin.DERIVED);
+        }
         Instant deadline = stated == null ? null : stated.deadline();
         if (deadline != null) {
             long left = Duration.between(now, deadline).toSeconds();
             return new Seen<>(waiting(left), List.of("/latency/deadline"), Origin.STATED);
         }
-        if (Question.avatarGiven(request) && kind() == OutputKind.STREAM) {
+        if (policy.live().streamIsLive() && Question.avatarGiven(request) && kind() == OutputKind.STREAM) {
             return new Seen<>(Latency.LIVE, List.of("/avatar/id", "/output/kind"), Origin.DERIVED);
         }
         return new Seen<>(Latency.BATCH, List.of(), Origin.DEFAULT);
@@ -76,6 +79,9 @@ final class AxisReading {
                 .toList();
         used.forEach(slot -> evidence.add(slot.stated() ? slot.at("role") : slot.at()));
         Input value = inputKind();
+        if (request.batch() != null) {
+            evidence.add("/batch/uri");
+        }
         if (value == Input.TEXT_ONLY) {
             evidence.add("/prompt");
         }
@@ -87,7 +93,7 @@ final class AxisReading {
     }
 
     private Input inputKind() {
-        boolean frame = !slots.frames().isEmpty();
+        boolean frame = !slots.frames().isEmpty() || request.batch() != null;
         boolean reference = !slots.references().isEmpty();
         if (Question.avatarGiven(request)) {
             return Input.TURNS;
@@ -111,7 +117,7 @@ final class AxisReading {
         return Question.given(request.prompt()) ? Input.TEXT_ONLY : Input.NONE;
     }
 
-    private Seen<Continuity> continuity(boolean live) {
+    private Seen<Continuity> continuity(Seen<Latency> latency) {
         OutputKind kind = kind();
         if (kind != null) {
             Continuity value = switch (kind) {
@@ -121,13 +127,19 @@ final class AxisReading {
             };
             return new Seen<>(value, List.of("/output/kind"), Origin.STATED);
         }
-        if (live) {
-            return new Seen<>(Continuity.CONTINUOUS, List.of("/latency/responseMs"), Origin.DERIVED);
+        if (latency.value() == Latency.LIVE) {
+            return new Seen<>(Continuity.CONTINUOUS, latency.evidence(), Origin.DERIVED);
         }
         if (Question.given(request.campaign())) {
             return new Seen<>(Continuity.SERIES, List.of("/campaign"), Origin.DERIVED);
         }
         VideoRequest.Output output = request.output();
+        if (request.batch() != null) {
+            return new Seen<>(Continuity.SINGLE, List.of("/batch"), Origin.DERIVED);
+        }
+        if (output != null && output.perImage()) {
+            return new Seen<>(Continuity.SINGLE, List.of("/output/perImage"), Origin.DERIVED);
+        }
         if (output != null && output.seconds() != null) {
             return new Seen<>(Continuity.SINGLE, List.of("/output/seconds"), Origin.DERIVED);
         }

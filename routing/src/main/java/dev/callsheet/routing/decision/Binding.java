@@ -1,6 +1,11 @@
 package dev.callsheet.routing.decision;
 
+import dev.callsheet.contracts.PromptNames;
+import dev.callsheet.contracts.PromptNames.Called;
+import dev.callsheet.contracts.PromptNames.Name;
+import dev.callsheet.contracts.PromptNames.Numbered;
 import dev.callsheet.contracts.Reason;
+import dev.callsheet.contracts.Reason.Severity;
 import dev.callsheet.contracts.VideoRequest.MediumType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether the prompt names the references, by {@code @{name}} or by {@code Image N} and {@code Video N}. */
+/** Whether the prompt names the references: by name, by number, or in another model's way. */
 final class Binding {
     private Binding() {}
 
@@ -20,20 +25,30 @@ final class Binding {
         List<Slot> references = q.slots().references();
         List<Finding> findings = new ArrayList<>();
         Set<Slot> bound = new HashSet<>();
-        for (String name : PromptTokens.names(prompt)) {
-            List<Slot> named = references.stream()
-                    .filter(slot -> name.equals(slot.medium().character()))
-                    .toList();
-            if (named.isEmpty()) {
-                findings.add(outOfRange("@{" + name + "}", characters(references)));
+        Set<String> told = new HashSet<>();
+        for (Name name : PromptNames.in(prompt)) {
+            List<Slot> meant = meant(name, references);
+            bound.addAll(meant);
+            if (!told.add(name.text())) {
+                continue;
             }
-            bound.addAll(named);
+            if (meant.isEmpty()) {
+                findings.add(outOfRange(name, references));
+            } else if (name instanceof Numbered number && !number.ownWay()) {
+                findings.add(Finding.of(
+                        Rule.REFERENCE_SHAPES,
+                        Reason.BINDING_SYNTAX_NORMALISED,
+                        "/prompt",
+                        name.text(),
+                        label(meant.getFirst(), references)));
+            }
         }
-        numbered("Image ", MediumType.IMAGE, prompt, references, bound, findings);
-        numbered("Video ", MediumType.VIDEO, prompt, references, bound, findings);
         if (bound.isEmpty()) {
-            findings.add(Finding.of(
-                    Rule.REFERENCE_SHAPES, Reason.UNBOUND_REFERENCE, "/prompt", "no name", characters(references)));
+            Severity severity =
+                    q.policy().references().unbound() == Policy.Strictness.REFUSE ? Severity.REJECT : Severity.WARNING;
+            findings.add(
+                    Finding.of(Rule.REFERENCE_SHAPES, Reason.UNBOUND_REFERENCE, "/prompt", "no name", words(references))
+                            .as(severity));
         } else {
             references.stream()
                     .filter(slot -> !bound.contains(slot))
@@ -48,41 +63,57 @@ final class Binding {
         String prompt = q.request().prompt();
         return !Question.given(prompt)
                 ? List.of()
-                : PromptTokens.names(prompt).stream()
-                        .map(name -> outOfRange("@{" + name + "}", "no name: there are no references"))
+                : PromptNames.in(prompt).stream()
+                        .filter(Called.class::isInstance)
+                        .map(name -> outOfRange(name, List.of()))
+                        .distinct()
                         .toList();
     }
 
-    private static void numbered(
-            String word,
-            MediumType type,
-            String prompt,
-            List<Slot> references,
-            Set<Slot> bound,
-            List<Finding> findings) {
-        List<Slot> counted = references.stream().filter(slot -> slot.is(type)).toList();
-        for (int number : PromptTokens.numbers(prompt, word)) {
-            if (number >= 1 && number <= counted.size()) {
-                bound.add(counted.get(number - 1));
-            } else {
-                findings.add(outOfRange(
-                        word + number, counted.isEmpty() ? "no " + word.strip() : word + "1 to " + counted.size()));
+    /** The references that a name means; none if it means nobody. */
+    static List<Slot> meant(Name name, List<Slot> references) {
+        return switch (name) {
+            case Called called ->
+                references.stream()
+                        .filter(slot -> called.name().equals(slot.medium().character()))
+                        .toList();
+            case Numbered number -> {
+                List<Slot> counted = references.stream()
+                        .filter(slot ->
+                                number.counts().isEmpty() || number.counts().equals(slot.type()))
+                        .toList();
+                yield number.number() >= 1 && number.number() <= counted.size()
+                        ? List.of(counted.get(number.number() - 1))
+                        : List.of();
             }
-        }
+        };
     }
 
-    private static Finding outOfRange(String found, String allowed) {
-        return Finding.of(Rule.REFERENCE_SHAPES, Reason.BINDING_OUT_OF_RANGE, "/prompt", found, allowed);
+    /** How the model calls a reference: {@code Image 2}. */
+    static String label(Slot wanted, List<Slot> references) {
+        String word = wanted.is(MediumType.VIDEO) ? "Video " : "Image ";
+        long before = references.stream()
+                .takeWhile(slot -> slot != wanted)
+                .filter(slot -> slot.type().equals(wanted.type()))
+                .count();
+        return word + (before + 1);
     }
 
-    private static String characters(List<Slot> references) {
+    private static Finding outOfRange(Name name, List<Slot> references) {
+        return Finding.of(
+                Rule.REFERENCE_SHAPES,
+                Reason.BINDING_OUT_OF_RANGE,
+                "/prompt",
+                name.text(),
+                references.isEmpty() ? "no name: there are no references" : words(references));
+    }
+
+    private static String words(List<Slot> references) {
         Set<String> names = new TreeSet<>();
         for (Slot slot : references) {
             String character = slot.medium().character();
-            if (character != null && !character.isBlank()) {
-                names.add("@{" + character + "}");
-            }
+            names.add(character != null && !character.isBlank() ? "@{" + character + "}" : label(slot, references));
         }
-        return names.isEmpty() ? "give the references a character, or write Image 1" : String.join(", ", names);
+        return String.join(", ", names);
     }
 }

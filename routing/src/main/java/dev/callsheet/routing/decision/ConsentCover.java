@@ -3,13 +3,19 @@ package dev.callsheet.routing.decision;
 import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.contracts.VideoRequest.Kind;
+import dev.callsheet.contracts.VideoRequest.Medium;
+import dev.callsheet.contracts.VideoRequest.MediumType;
+import dev.callsheet.contracts.VideoRequest.Voice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A consent that is given covers each input and has not run out. Whether one must be given is policy. */
+/**
+ * A declared real person needs a consent whose scope covers each input and which has not run out; so does every human if
+ * the policy says so. A consent that is given is always held to.
+ */
 final class ConsentCover {
     private ConsentCover() {}
 
@@ -17,12 +23,18 @@ final class ConsentCover {
         VideoRequest.Consent consent = q.request().consent();
         List<Finding> findings = new ArrayList<>();
         for (Slot slot : q.slots().all()) {
-            boolean human = slot.medium().kind() == Kind.HUMAN;
-            if (human && !covers(q, consent, "face")) {
+            Medium medium = slot.medium();
+            boolean human = medium.kind() == Kind.HUMAN && q.policy().consent().humans();
+            boolean person = medium.realPerson() || human;
+            boolean seen = !slot.is(MediumType.AUDIO);
+            if (seen && (person || medium.kind() == Kind.HUMAN && consent != null) && !covers(consent, "face")) {
                 findings.add(missing(consent, slot.at(), "face"));
             }
-            boolean person = human || consent != null;
-            if (slot.medium().voice() != null && person && !covers(q, consent, "voice")) {
+            if (!seen && person && !covers(consent, "voice")) {
+                findings.add(missing(consent, slot.at(), "voice"));
+            }
+            Voice voice = medium.voice();
+            if (voice != null && (person || voice.realPerson() || consent != null) && !covers(consent, "voice")) {
                 findings.add(missing(consent, slot.at("voice"), "voice"));
             }
         }
@@ -33,10 +45,8 @@ final class ConsentCover {
         return findings;
     }
 
-    private static boolean covers(Question q, VideoRequest.@Nullable Consent consent, String what) {
-        return consent == null
-                ? !q.policy().consent().humans()
-                : consent.scope().contains(what);
+    private static boolean covers(VideoRequest.@Nullable Consent consent, String what) {
+        return consent != null && consent.scope().contains(what);
     }
 
     private static Finding missing(VideoRequest.@Nullable Consent consent, String field, String what) {

@@ -11,39 +11,38 @@ import java.util.Optional;
 final class Estimate {
     private Estimate() {}
 
-    static String model(Policy policy, Route route) {
-        return policy.render(route)
-                .map(Policy.Render::model)
-                .orElse(policy.live().model());
+    /** Seconds from typical to the 95th percentile, of the last clip; empty for a live session. */
+    static Optional<EtaSeconds> eta(Question q, Route route) {
+        return q.policy().render(route).map(render -> {
+            long waves = FanOut.waves(FanOut.clips(q), FanOut.concurrency(q, render));
+            return new EtaSeconds(
+                    waves * Math.round(FanOut.typicalSeconds(q, render)),
+                    waves * Math.max(render.eta().p95Seconds(), Math.round(FanOut.typicalSeconds(q, render))));
+        });
     }
 
-    /** Seconds from typical to the 95th percentile; empty for a live session. */
-    static Optional<EtaSeconds> eta(Policy policy, Route route) {
-        return policy.render(route)
-                .map(render -> new EtaSeconds(
-                        render.eta().typicalSeconds(), render.eta().p95Seconds()));
-    }
-
-    /** One take, or one started minute of a session. Total: an impossible length or resolution counts as the default. */
+    /** One take of each clip up to all takes allowed; one started minute of a session. */
     static CostMicros cost(Question q, Route route) {
-        long micros = q.policy()
-                .render(route)
-                .map(render -> {
-                    double seconds = q.seconds()
-                            .filter(wanted ->
-                                    Limits.secondsAllowed(q, route, render).holds(wanted))
-                            .orElse((double) render.defaultSeconds());
-                    String resolution = q.resolution()
-                            .filter(render.microsPerSecond()::containsKey)
-                            .orElse(render.defaultResolution());
-                    return Math.round(Math.ceil(seconds))
-                            * render.microsPerSecond().get(resolution);
-                })
-                .orElse(q.policy().live().microsPerMinute());
-        return new CostMicros(micros, micros);
+        if (q.policy().render(route).isEmpty()) {
+            long minute = q.policy().live().microsPerMinute();
+            return new CostMicros(minute, minute);
+        }
+        long clips = take(q, route) * FanOut.clips(q);
+        return new CostMicros(clips, clips * q.request().maxTakes());
     }
 
-    /** A budget that does not hold one take is refused before money. */
+    /** Total: an impossible length or resolution counts as the default. */
+    private static long take(Question q, Route route) {
+        Policy.Render render = q.policy().render(route).orElseThrow();
+        double seconds = q.seconds()
+                .filter(wanted -> Limits.secondsAllowed(q, route, render).holds(wanted))
+                .orElse((double) render.defaultSeconds());
+        String resolution =
+                q.resolution().filter(render.microsPerSecond()::containsKey).orElse(render.defaultResolution());
+        return Math.round(Math.ceil(seconds)) * render.microsPerSecond().getOrDefault(resolution, 0L);
+    }
+
+    /** A budget that does not hold one take of each clip is refused before money. */
     static List<Finding> budget(Question q, Route route) {
         long cost = cost(q, route).from();
         if (q.request().budget() == null || q.request().budget().limitMicros() >= cost) {

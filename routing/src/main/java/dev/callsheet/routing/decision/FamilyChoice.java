@@ -24,13 +24,15 @@ final class FamilyChoice {
                     "latency.responseMs up to " + q.policy().live().ceilingMs() + ", or file"));
             return new Scenario.Refused(findings);
         }
+        moreKinds(q, findings);
         notOffered(q, findings);
         avatarFile(q, findings);
+        fanOut(q, findings);
         openRoles(q, findings);
         if (!q.slots().references().isEmpty()) {
             return references(q, findings);
         }
-        if (!q.slots().frames().isEmpty()) {
+        if (!q.slots().frames().isEmpty() || q.request().batch() != null) {
             return frames(q, findings);
         }
         if (findings.stream().noneMatch(Finding::refuses)) {
@@ -86,15 +88,52 @@ final class FamilyChoice {
         }
     }
 
+    /** A stream beside a file, or files of two kinds. */
+    static void moreKinds(Question q, List<Finding> findings) {
+        q.output().ifPresent(output -> {
+            boolean other = output.also().stream().anyMatch(kind -> kind != output.kind());
+            if (other) {
+                findings.add(Finding.of(
+                                Rule.ONE_DELIVERABLE,
+                                Reason.MIXED_SCENARIOS,
+                                "/output/also",
+                                "a second kind of result",
+                                "one kind")
+                        .suggesting("send one request for each kind"));
+            }
+        });
+    }
+
+    private static void fanOut(Question q, List<Finding> findings) {
+        int clips = FanOut.clips(q);
+        boolean each = FanOut.perImage(q) || q.request().batch() != null;
+        boolean listed = q.request().batch() != null && !q.slots().frames().isEmpty();
+        if (clips > 1 && each && (!FanOut.plain(q) || listed)) {
+            findings.add(Finding.of(
+                    Rule.FAN_OUT,
+                    Reason.FANOUT_NOT_OFFERED,
+                    FanOut.perImage(q) ? "/output/perImage" : "/batch",
+                    "one clip for each of several pictures, beside other media",
+                    "first frames only"));
+        } else if (clips > FanOut.MOST_LISTED && q.request().batch() == null) {
+            findings.add(Finding.of(
+                    Rule.FAN_OUT,
+                    Reason.FANOUT_NOT_OFFERED,
+                    "/output/clips",
+                    clips + " clips",
+                    "at most " + FanOut.MOST_LISTED + " from one request"));
+        } else if (clips > 1) {
+            findings.add(Finding.of(
+                    Rule.FAN_OUT, Reason.BATCH_FANOUT, FanOut.perImage(q) ? "/output/perImage" : fanOutField(q)));
+        }
+    }
+
+    private static String fanOutField(Question q) {
+        return q.request().batch() != null ? "/batch/count" : "/output/clips";
+    }
+
     private static void openRoles(Question q, List<Finding> findings) {
         List<Slot> open = new ArrayList<>(q.slots().open());
-        List<Slot> firsts = q.slots().of(Role.FIRST_FRAME);
-        long pictures = open.size() + firsts.size() + q.slots().references().size();
-        if (q.output().filter(output -> output.perImage()).isPresent() && pictures > 1) {
-            findings.add(Finding.of(
-                    Rule.FAN_OUT, Reason.FANOUT_NOT_OFFERED, "/output/perImage", pictures + " pictures", "1 picture"));
-            return;
-        }
         if (!q.slots().frames().isEmpty() || !q.slots().references().isEmpty()) {
             q.slots().sounds().stream().filter(slot -> slot.role().isEmpty()).forEach(open::add);
         }
@@ -130,7 +169,17 @@ final class FamilyChoice {
         findings.add(Finding.of(
                 Rule.FAMILY_BY_SLOT,
                 Reason.FRAME_INPUT,
-                q.slots().frames().getFirst().at()));
+                q.slots().frames().isEmpty()
+                        ? "/batch/uri"
+                        : q.slots().frames().getFirst().at()));
+        if (q.request().batch() != null) {
+            findings.add(Finding.of(Rule.FAN_OUT, Reason.BATCH_UNLISTED, "/batch/uri"));
+        }
+        for (Slot slot : q.slots().frames()) {
+            if (slot.medium().character() != null) {
+                findings.add(Finding.of(Rule.FAMILY_BY_SLOT, Reason.UNUSED_INPUT, slot.at("character")));
+            }
+        }
         if (series(q)) {
             findings.add(Finding.of(Rule.FAMILY_BY_SLOT, Reason.NO_IDENTITY_LOCK, seriesField(q)));
         }
@@ -144,6 +193,7 @@ final class FamilyChoice {
         for (Slot slot : q.slots().of(Role.OVERLAY)) {
             findings.add(Finding.of(Rule.FAMILY_BY_SLOT, Reason.UNUSED_INPUT, slot.at()));
         }
+        Unused.byFiles(q, findings);
         findings.add(Finding.of(Rule.FAMILY_BY_SLOT, Reason.SELF_CONTAINED_FILE, "/output/kind"));
         if (q.axes().latency().value() == Latency.BATCH) {
             findings.add(Finding.of(Rule.FAMILY_BY_SLOT, Reason.BATCH_TOLERANT, "/latency"));

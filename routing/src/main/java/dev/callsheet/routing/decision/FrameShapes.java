@@ -45,7 +45,7 @@ final class FrameShapes {
                     Reason.DURATION_OUT_OF_RANGE,
                     findings);
         }
-        findings.addAll(Shapes.voices(q, Rule.FRAME_SHAPES, false));
+        findings.addAll(Voices.ofFrames(q));
         findings.addAll(Pictures.look(q, Rule.FRAME_SHAPES, q.slots().frames()));
         findings.addAll(Binding.dangling(q));
         return findings;

@@ -16,7 +16,11 @@ final class Hygiene {
     static List<Finding> somethingGiven(Question q) {
         boolean given = Question.given(q.request().prompt())
                 || !q.request().media().isEmpty()
-                || q.request().avatar() != null;
+                || q.request().batch() != null
+                || q.avatarGiven()
+                || q.request().avatar() != null
+                        && Question.given(q.request().avatar().persona())
+                || q.live() && q.defaultAvatar();
         return given ? List.of() : List.of(Finding.of(Rule.SOMETHING_GIVEN, Reason.NO_INPUT, "", "no input", null));
     }
 

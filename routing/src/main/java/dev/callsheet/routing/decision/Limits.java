@@ -42,9 +42,10 @@ final class Limits {
         return findings;
     }
 
-    /** A clip made from a reference video is shorter. */
+    /** A clip made from a reference video is shorter; a voice comes in one. */
     static Policy.Range secondsAllowed(Question q, Route route, Policy.Render render) {
-        boolean video = q.slots().references().stream().anyMatch(slot -> slot.is(MediumType.VIDEO));
+        boolean video =
+                q.slots().references().stream().anyMatch(slot -> slot.is(MediumType.VIDEO) || Voices.carried(q, slot));
         return route == Route.R2V && video ? q.policy().references().outputSecondsWithVideo() : render.seconds();
     }
 

@@ -2,6 +2,7 @@ package dev.callsheet.routing.decision;
 
 import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.TenantId;
+import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.contracts.VideoRequest.Voice;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,7 +24,35 @@ final class Links {
                 check(q, slot.at("voice/uri"), voice.uri(), findings);
             }
         }
+        VideoRequest.Batch batch = q.request().batch();
+        if (batch != null) {
+            String fault = folderFault(batch.uri(), q.tenant(), q.policy().links());
+            if (fault != null) {
+                findings.add(Finding.of(
+                        Rule.LINKS, Reason.MEDIA_UNREACHABLE, "/batch/uri", withoutQuery(batch.uri()), fault));
+            }
+        }
         return findings;
+    }
+
+    /** A folder of any bucket as written; of ours, only the tenant's own. Whoever lists it looks at the rights. */
+    private static @Nullable String folderFault(String address, TenantId tenant, Policy.Links policy) {
+        URI uri;
+        try {
+            uri = new URI(address);
+        } catch (URISyntaxException e) {
+            return "an s3 folder";
+        }
+        if (!"s3".equalsIgnoreCase(uri.getScheme()) || uri.getRawAuthority() == null || uri.getRawQuery() != null) {
+            return "an s3 folder, as s3://bucket/folder/";
+        }
+        if (!policy.bucket().equals(uri.getRawAuthority())) {
+            return null;
+        }
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        String prefix = "/tenant/" + tenant + "/";
+        boolean own = path.startsWith(prefix) && !path.contains("..") && !path.contains("%");
+        return own ? null : "s3://" + policy.bucket() + prefix;
     }
 
     private static void check(Question q, String field, String address, List<Finding> findings) {

@@ -22,6 +22,7 @@ final class LiveChoice {
                         q.axes().continuity().value().wire() + " file",
                         "stream"));
             case CONTINUOUS, UNSTATED -> {
+                FamilyChoice.moreKinds(q, findings);
                 face(q, findings);
                 voice(q, findings);
                 speed(q, findings);
@@ -49,7 +50,14 @@ final class LiveChoice {
                     "a picture or clip as the face",
                     "a provisioned avatar in avatar.id"));
         }
-        if (faces.isEmpty() && !q.avatarGiven()) {
+        if (q.defaultAvatar()) {
+            findings.add(Finding.of(
+                    Rule.LIVE,
+                    Reason.DEFAULT_AVATAR,
+                    "/avatar/id",
+                    "nothing",
+                    q.policy().live().defaultAvatar()));
+        } else if (faces.isEmpty() && !q.avatarGiven()) {
             findings.add(Finding.of(
                     Rule.LIVE_LIMITS, Reason.LIVE_FACE_NOT_PROVISIONED, "/avatar/id", "nothing", "an avatar's id"));
         }
@@ -95,11 +103,6 @@ final class LiveChoice {
                 findings.add(Finding.of(Rule.LIVE, Reason.UNUSED_INPUT, slot.at()));
             }
         }
-        if (q.secondsLeft().isPresent()) {
-            findings.add(Finding.of(Rule.LIVE, Reason.UNUSED_INPUT, "/latency/deadline"));
-        }
-        q.seconds().ifPresent(_ -> findings.add(Finding.of(Rule.LIVE, Reason.UNUSED_INPUT, "/output/seconds")));
-        q.resolution().ifPresent(_ -> findings.add(Finding.of(Rule.LIVE, Reason.UNUSED_INPUT, "/output/resolution")));
-        q.ratio().ifPresent(_ -> findings.add(Finding.of(Rule.LIVE, Reason.UNUSED_INPUT, "/output/ratio")));
+        Unused.byLive(q, findings);
     }
 }

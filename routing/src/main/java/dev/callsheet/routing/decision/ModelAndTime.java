@@ -4,6 +4,7 @@ import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The named model, the deadline and the budget against the chosen route. */
 final class ModelAndTime {
@@ -12,6 +13,7 @@ final class ModelAndTime {
     static List<Finding> look(Question q, Route route) {
         List<Finding> findings = new ArrayList<>();
         model(q, route, findings);
+        fallbacks(q, route, findings);
         deadline(q, route, findings);
         return findings;
     }
@@ -21,7 +23,7 @@ final class ModelAndTime {
         if (!Question.given(named)) {
             return;
         }
-        String right = Estimate.model(q.policy(), route);
+        String right = q.policy().model(route);
         q.policy().routeOf(named).ifPresent(other -> {
             if (other != route) {
                 findings.add(Finding.of(Rule.MODEL_HINT, Reason.MODEL_HINT_CONFLICT, "/model", named, right)
@@ -32,28 +34,41 @@ final class ModelAndTime {
         });
     }
 
+    /** A fallback is held against the inputs like the model itself; it never changes the route. */
+    private static void fallbacks(Question q, Route route, List<Finding> findings) {
+        List<String> names = q.request().fallbackModels();
+        for (int i = 0; i < names.size(); i++) {
+            boolean fits = q.policy().routeOf(names.get(i)).equals(Optional.of(route));
+            findings.add(Finding.of(
+                    Rule.MODEL_HINT,
+                    fits ? Reason.FALLBACK_UNUSED : Reason.FALLBACK_UNFIT,
+                    "/fallbackModels/" + i,
+                    names.get(i),
+                    q.policy().model(route)));
+        }
+    }
+
     private static void deadline(Question q, Route route, List<Finding> findings) {
         q.policy()
                 .render(route)
                 .ifPresent(render -> q.secondsLeft().ifPresent(left -> {
                     Policy.Eta eta = render.eta();
+                    long batch = FanOut.waves(FanOut.clips(q), FanOut.concurrency(q, render))
+                            * Math.round(FanOut.typicalSeconds(q, render));
                     if (q.hard() && left < eta.typicalSeconds()) {
-                        findings.add(Finding.of(
-                                Rule.DEADLINE,
-                                Reason.DEADLINE_INFEASIBLE,
-                                "/latency/deadline",
-                                "in " + left + " s",
-                                "at least " + eta.typicalSeconds() + " s from now"));
-                    } else if (left < eta.p95Seconds()) {
-                        findings.add(Finding.of(
-                                Rule.DEADLINE,
-                                Reason.DEADLINE_TIGHT,
-                                "/latency/deadline",
-                                "in " + left + " s",
-                                eta.p95Seconds() + " s to be safe"));
+                        findings.add(late(Reason.DEADLINE_INFEASIBLE, left, eta.typicalSeconds()));
+                    } else if (q.hard() && left < batch) {
+                        findings.add(late(Reason.BATCH_CAPACITY_INFEASIBLE, left, batch));
+                    } else if (left < Math.max(eta.p95Seconds(), batch)) {
+                        findings.add(late(Reason.DEADLINE_TIGHT, left, Math.max(eta.p95Seconds(), batch)));
                     }
                 }));
         answerTimeAsDeadline(q, route, findings);
+    }
+
+    private static Finding late(Reason reason, long left, long needed) {
+        return Finding.of(
+                Rule.DEADLINE, reason, "/latency/deadline", "in " + left + " s", "at least " + needed + " s from now");
     }
 
     /** An answer time that no live turn has is a file wanted soon. */

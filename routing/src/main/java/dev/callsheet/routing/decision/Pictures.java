@@ -18,6 +18,9 @@ final class Pictures {
                 continue;
             }
             Medium medium = slot.medium();
+            if (Boolean.TRUE.equals(medium.alpha())) {
+                findings.add(Finding.of(rule, Reason.ALPHA_FLATTENED, slot.at("alpha")));
+            }
             boolean sized = medium.width() != null && medium.height() != null;
             if (tooSmall(medium, policy)) {
                 findings.add(Finding.of(

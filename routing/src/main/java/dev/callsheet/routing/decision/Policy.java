@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is allowed, what it costs, how long it takes: one edition of the policy file. Every value is checked when it is
@@ -46,16 +47,21 @@ public record Policy(
         if (live.names().contains(model)) {
             return Optional.of(Route.AVATAR);
         }
-        if (i2v.model().equals(model)) {
+        if (i2v.names().contains(model)) {
             return Optional.of(Route.I2V);
         }
-        return r2v.model().equals(model) ? Optional.of(Route.R2V) : Optional.empty();
+        return r2v.names().contains(model) ? Optional.of(Route.R2V) : Optional.empty();
+    }
+
+    /** The model that makes what a route delivers. */
+    public String model(Route route) {
+        return render(route).map(Render::model).orElse(live.model());
     }
 
     /** Every model name that a request may use, in a fixed order. */
     public List<String> modelNames() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(i2v.model(), r2v.model()), live.names().stream())
+        return Stream.of(i2v.names(), r2v.names(), live.names())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -86,12 +92,30 @@ public record Policy(
     /** @param humans whether a medium of kind human needs a consent */
     public record Consent(boolean humans) {}
 
-    /** Answer times in milliseconds; the price in micros of US dollars for each started minute. */
-    public record Live(String model, List<String> names, long floorMs, long ceilingMs, long microsPerMinute) {
+    /**
+     * Answer times in milliseconds; the price in micros of US dollars for each started minute.
+     *
+     * @param defaultAvatar for requests that name none; empty for no default
+     * @param streamIsLive whether an avatar's stream is live although no answer time is stated
+     */
+    public record Live(
+            String model,
+            List<String> names,
+            long floorMs,
+            long ceilingMs,
+            long targetMs,
+            long microsPerMinute,
+            String defaultAvatar,
+            boolean streamIsLive) {
         public Live {
             names = List.copyOf(names);
             require(names.contains(model), "live.names", names, "at least " + model);
             require(floorMs > 0 && floorMs < ceilingMs, "live.floorMs", floorMs, "above 0, below ceilingMs");
+            require(
+                    targetMs >= floorMs && targetMs <= ceilingMs,
+                    "live.targetMs",
+                    targetMs,
+                    floorMs + " to " + ceilingMs);
             require(microsPerMinute >= 0, "live.microsPerMinute", microsPerMinute, "0 or more");
         }
     }
@@ -104,9 +128,16 @@ public record Policy(
         }
     }
 
-    /** One model that makes clips. Prices in micros of US dollars for one second of output, by resolution. */
+    /**
+     * One model that makes clips. Prices in micros of US dollars for one second of output, by resolution.
+     *
+     * @param names what a request may call it
+     * @param concurrency how many renders at once a tenant can count on
+     */
     public record Render(
             String model,
+            List<String> names,
+            int concurrency,
             Range seconds,
             int defaultSeconds,
             SortedMap<String, Long> microsPerSecond,
@@ -114,7 +145,10 @@ public record Policy(
             Eta eta) {
         public Render {
             microsPerSecond = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(microsPerSecond));
+            names = List.copyOf(names);
             require(!model.isBlank(), "model", model, "a name");
+            require(names.contains(model), model + ".names", names, "at least " + model);
+            require(concurrency > 0, model + ".concurrency", concurrency, "above 0");
             require(seconds.holds(defaultSeconds), model + ".defaultSeconds", defaultSeconds, seconds.text());
             require(
                     microsPerSecond.containsKey(defaultResolution),
@@ -145,14 +179,33 @@ public record Policy(
     /** Lengths of what goes beside a first frame, in seconds. */
     public record Frames(Range drivingAudioSeconds, Range firstClipSeconds) {}
 
-    /** @param voice whether the model takes a voice sample */
+    /** How a voice sample reaches the model. */
+    public enum VoiceWay {
+        /** In the sound of a reference clip, made of the picture and the sample. */
+        REFERENCE_CLIP,
+        /** Not at all. */
+        NONE
+    }
+
+    /** What a finding does to a request. */
+    public enum Strictness {
+        WARN,
+        REFUSE
+    }
+
+    /**
+     * @param unbound what it means that the prompt names no reference
+     * @param trimVoice whether every sample that is too long may be cut, or only those that say so
+     */
     public record References(
             int most,
             Range videoSeconds,
             Range outputSecondsWithVideo,
             List<String> ratios,
-            boolean voice,
-            Range voiceSeconds) {
+            VoiceWay voice,
+            Range voiceSeconds,
+            boolean trimVoice,
+            Strictness unbound) {
         public References {
             ratios = List.copyOf(ratios);
             require(most > 0, "references.most", most, "above 0");

@@ -20,12 +20,17 @@ record Question(TenantId tenant, VideoRequest request, Slots slots, Axes axes, P
         return text != null && !text.isBlank();
     }
 
+    /** Whether the request itself names an avatar. */
     static boolean avatarGiven(VideoRequest request) {
         return request.avatar() != null && given(request.avatar().id());
     }
 
     boolean avatarGiven() {
         return avatarGiven(request);
+    }
+
+    boolean defaultAvatar() {
+        return !avatarGiven() && given(policy.live().defaultAvatar());
     }
 
     boolean live() {

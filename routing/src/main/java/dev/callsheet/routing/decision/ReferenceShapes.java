@@ -41,7 +41,7 @@ final class ReferenceShapes {
                 findings.add(Finding.of(Rule.REFERENCE_SHAPES, Reason.DUPLICATE_REFERENCE, slot.at("uri")));
             }
         }
-        findings.addAll(Shapes.voices(q, Rule.REFERENCE_SHAPES, policy.voice()));
+        findings.addAll(Voices.ofReferences(q));
         findings.addAll(Pictures.look(q, Rule.REFERENCE_SHAPES, references));
         findings.addAll(Pictures.look(q, Rule.REFERENCE_SHAPES, q.slots().of(Role.FIRST_FRAME)));
         findings.addAll(Binding.look(q));

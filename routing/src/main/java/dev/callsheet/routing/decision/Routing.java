@@ -3,8 +3,6 @@ package dev.callsheet.routing.decision;
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.Route;
-import dev.callsheet.contracts.VideoRequest;
-import dev.callsheet.contracts.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,23 +20,29 @@ public final class Routing {
 
     /** @param now the time against which deadlines and consents are held */
     public static Decision decide(Inquiry inquiry, Policy policy, Instant now) {
-        VideoRequest request = inquiry.reading().request();
-        if (request == null || inquiry.bytes() > policy.request().maxBytes()) {
-            return unreadable(inquiry, policy);
+        Examination examined = examine(inquiry, policy, now);
+        return Answer.of(examined, examined.route().isPresent() ? List.of() : Changes.of(examined, Routing::examine));
+    }
+
+    private static Examination examine(Inquiry inquiry, Policy policy, Instant now) {
+        if (inquiry.reading().request() == null
+                || inquiry.bytes() > policy.request().maxBytes()) {
+            return Examination.unreadable(inquiry, policy, now, form(inquiry, policy));
         }
-        Question question = Question.of(inquiry.tenant(), request, policy, now);
+        Question question = Question.of(inquiry.tenant(), inquiry.reading().request(), policy, now);
         List<Finding> findings = new ArrayList<>();
         HYGIENE.forEach(group -> findings.addAll(group.look(question)));
         boolean empty = findings.stream().anyMatch(finding -> finding.reason() == Reason.NO_INPUT);
         Scenario scenario = empty ? new Scenario.Refused(List.of()) : Scenario.of(question);
         findings.addAll(scenario.findings());
-        return switch (scenario) {
-            case Scenario.Refused _ -> Answer.of(inquiry, question, findings, Optional.empty());
-            case Scenario.Chosen chosen -> {
-                findings.addAll(details(question, chosen.route()));
-                yield Answer.of(inquiry, question, findings, Optional.of(chosen));
+        Optional<Scenario.Chosen> chosen = switch (scenario) {
+            case Scenario.Refused _ -> Optional.empty();
+            case Scenario.Chosen found -> {
+                findings.addAll(details(question, found.route()));
+                yield Optional.of(found);
             }
         };
+        return Examination.of(inquiry, question, findings, chosen);
     }
 
     private static List<Finding> details(Question question, Route route) {
@@ -54,29 +58,20 @@ public final class Routing {
         return findings;
     }
 
-    private static Decision unreadable(Inquiry inquiry, Policy policy) {
-        List<Violation> conflicts = new ArrayList<>(inquiry.reading().violations());
+    private static List<Finding> form(Inquiry inquiry, Policy policy) {
+        List<Finding> findings = new ArrayList<>();
+        inquiry.reading()
+                .violations()
+                .forEach(violation -> findings.add(Finding.of(
+                        Rule.FORM, Reason.SCHEMA_INVALID, violation.field(), violation.found(), violation.allowed())));
         if (inquiry.bytes() > policy.request().maxBytes()) {
-            conflicts.add(Violation.of(
+            findings.add(Finding.of(
+                    Rule.FORM,
                     Reason.SCHEMA_INVALID,
                     "",
                     inquiry.bytes() + " bytes",
                     "at most " + policy.request().maxBytes() + " bytes"));
         }
-        return new Decision(
-                null,
-                Rule.FORM.id(),
-                AxisReading.unknown().published(),
-                List.of(Reason.SCHEMA_INVALID.name()),
-                conflicts,
-                inquiry.reading().warnings(),
-                List.of(),
-                null,
-                null,
-                null,
-                1,
-                policy.version(),
-                policy.hash(),
-                inquiry.hash());
+        return findings;
     }
 }

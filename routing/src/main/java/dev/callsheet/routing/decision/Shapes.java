@@ -2,7 +2,6 @@ package dev.callsheet.routing.decision;
 
 import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.VideoRequest.Role;
-import dev.callsheet.contracts.VideoRequest.Voice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,8 @@ final class Shapes {
         List<Finding> findings = new ArrayList<>();
         for (Role role : ONCE) {
             List<Slot> slots = q.slots().of(role);
-            if (slots.size() > 1) {
+            boolean oneEach = role == Role.FIRST_FRAME && FanOut.perImage(q);
+            if (slots.size() > 1 && !oneEach) {
                 findings.add(Finding.of(
                         rule, Reason.DUPLICATE_ROLE, slots.getLast().at("role"), slots.size() + " of a kind", "one"));
             }
@@ -32,34 +32,5 @@ final class Shapes {
         if (seconds != null && !range.holds(seconds)) {
             findings.add(Finding.of(rule, reason, slot.at("seconds"), seconds + " s", range.text() + " s"));
         }
-    }
-
-    /** Voice samples: their length, and whether the model takes one at all. An optional one may be left out, aloud. */
-    static List<Finding> voices(Question q, Rule rule, boolean carried) {
-        Policy.Range range = q.policy().references().voiceSeconds();
-        List<Finding> findings = new ArrayList<>();
-        for (Slot slot : q.slots().voiced()) {
-            Voice voice = slot.medium().voice();
-            if (voice == null) {
-                continue;
-            }
-            Double seconds = voice.seconds();
-            boolean badLength = seconds != null && !range.holds(seconds);
-            if (!voice.required()) {
-                if (badLength || !carried) {
-                    findings.add(Finding.of(rule, Reason.VOICE_DROPPED, slot.at("voice")));
-                }
-                continue;
-            }
-            if (badLength) {
-                Reason reason = seconds < range.min() ? Reason.VOICE_SAMPLE_TOO_SHORT : Reason.VOICE_SAMPLE_TOO_LONG;
-                findings.add(Finding.of(rule, reason, slot.at("voice/seconds"), seconds + " s", range.text() + " s"));
-            }
-            if (!carried) {
-                findings.add(
-                        Finding.of(rule, Reason.VOICE_NOT_CARRIED, slot.at("voice"), "a required voice", "no voice"));
-            }
-        }
-        return findings;
     }
 }

@@ -28,41 +28,52 @@ final class Documents {
     }
 
     static Arbitrary<JsonNode> any() {
-        Arbitrary<JsonNode> media = object(Map.of(
-                        "role",
-                        text(
-                                "firstFrame",
-                                "lastFrame",
-                                "firstClip",
-                                "drivingAudio",
-                                "reference",
-                                "source",
-                                "overlay",
-                                "liveFace"),
-                        "type",
-                        text("image", "video", "audio"),
-                        "uri",
-                        text(
-                                "https://a.example/x.jpg",
-                                "https://a.example/y",
-                                "s3://callsheet/tenant/demo/m/v.mp4",
-                                "file:///etc/passwd",
-                                "https://[::1]/x.png",
-                                "http://a b",
-                                "https://a.example/s.wav"),
-                        "character",
-                        text("mia", "leo", ""),
-                        "kind",
-                        text("human", "object", "character"),
-                        "voice",
-                        object(Map.of(
-                                "uri", text("https://a.example/v.wav"), "seconds", numbers(), "required", flags())),
-                        "width",
-                        numbers(),
-                        "height",
-                        numbers(),
-                        "seconds",
-                        numbers()))
+        Arbitrary<JsonNode> media = object(Map.ofEntries(
+                        Map.entry(
+                                "role",
+                                text(
+                                        "firstFrame",
+                                        "lastFrame",
+                                        "firstClip",
+                                        "drivingAudio",
+                                        "reference",
+                                        "reference",
+                                        "source",
+                                        "overlay",
+                                        "liveFace")),
+                        Map.entry("type", text("image", "image", "video", "audio")),
+                        Map.entry(
+                                "uri",
+                                text(
+                                        "https://a.example/x.jpg",
+                                        "https://a.example/y",
+                                        "s3://callsheet/tenant/demo/m/v.mp4",
+                                        "file:///etc/passwd",
+                                        "https://[::1]/x.png",
+                                        "http://a b",
+                                        "http://a.example/p.png",
+                                        "https://a.example/s.wav")),
+                        Map.entry("character", text("mia", "leo", "")),
+                        Map.entry("kind", text("human", "object", "character")),
+                        Map.entry(
+                                "voice",
+                                object(Map.of(
+                                        "uri",
+                                        text("https://a.example/v.wav"),
+                                        "seconds",
+                                        numbers(),
+                                        "required",
+                                        flags(),
+                                        "trim",
+                                        flags(),
+                                        "realPerson",
+                                        flags()))),
+                        Map.entry("width", numbers()),
+                        Map.entry("height", numbers()),
+                        Map.entry("seconds", numbers()),
+                        Map.entry("bytes", numbers()),
+                        Map.entry("alpha", flags()),
+                        Map.entry("realPerson", flags())))
                 .map(node -> node);
         Arbitrary<JsonNode> list = media.list().ofMaxSize(7).map(items -> {
             ArrayNode array = JSON.arrayNode();
@@ -70,9 +81,40 @@ final class Documents {
             return array;
         });
         return object(Map.ofEntries(
-                Map.entry("prompt", text("Image 1 waves", "@{mia} and @{bob}", " ", "Video 9")),
+                Map.entry(
+                        "prompt",
+                        text(
+                                "Image 1 waves",
+                                "@{mia} and @{bob}",
+                                " ",
+                                "Video 9",
+                                "[image 1] and 图2",
+                                "character1",
+                                "a cat")),
+                Map.entry("negativePrompt", text("blur")),
+                Map.entry("title", text("t")),
+                Map.entry("startsAt", text("2026-12-01T09:00:00Z")),
+                Map.entry("events", names("progress")),
+                Map.entry("fallbackModels", names("wan2.7-i2v", "m")),
+                Map.entry("prio~rity/x", text("high")),
+                Map.entry("priority", text("high", "hihg")),
+                Map.entry("maxTakes", numbers()),
+                Map.entry(
+                        "batch",
+                        object(Map.of(
+                                "uri",
+                                text("s3://shop/hero/", "https://x"),
+                                "count",
+                                numbers(),
+                                "concurrency",
+                                numbers(),
+                                "typicalSeconds",
+                                numbers()))),
                 Map.entry("media", list),
-                Map.entry("avatar", object(Map.of("id", text("av", "")))),
+                Map.entry(
+                        "avatar",
+                        object(Map.of(
+                                "id", text("av", ""), "persona", text("p"), "interactivity", text("conversational")))),
                 Map.entry(
                         "latency",
                         object(Map.of(
@@ -94,16 +136,36 @@ final class Documents {
                                 "ratio",
                                 text("16:9", "x", "1:0"),
                                 "perImage",
-                                flags()))),
+                                flags(),
+                                "clips",
+                                numbers(),
+                                "also",
+                                names("stream", "file")))),
                 Map.entry("campaign", text("c")),
                 Map.entry("model", text("wan2.7-i2v", "wan2.7-r2v", "heygen-avatar-4", "m")),
-                Map.entry("consent", object(Map.of("subject", text("s"), "until", text("2020-01-01T00:00:00Z")))),
+                Map.entry(
+                        "consent",
+                        object(Map.of(
+                                "subject",
+                                text("s"),
+                                "scope",
+                                names("face", "voice"),
+                                "until",
+                                text("2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z")))),
                 Map.entry("seed", numbers()),
                 Map.entry("budget", object(Map.of("limit", text("2.00", "0", "-1", "1e9", "x"))))));
     }
 
     private static Arbitrary<JsonNode> text(String... values) {
         return Arbitraries.of(values).map(JSON::textNode);
+    }
+
+    private static Arbitrary<JsonNode> names(String... values) {
+        return Arbitraries.of(values).list().ofMaxSize(2).map(names -> {
+            ArrayNode array = JSON.arrayNode();
+            names.forEach(array::add);
+            return array;
+        });
     }
 
     private static Arbitrary<JsonNode> numbers() {

@@ -21,7 +21,7 @@ class RoutingProperties {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final TenantId DEMO = new TenantId("demo");
 
-    @Property(tries = 5_000)
+    @Property(tries = 500)
     void anyDocumentIsRoutedOrRefusedWithAReason(@ForAll("documents") JsonNode document) {
         Decision decision = decide(document);
 
@@ -36,12 +36,22 @@ class RoutingProperties {
                 .allSatisfy(code -> assertThat(Reason.valueOf(code).severity()).isEqualTo(Reason.Severity.REJECT));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void theSameInquiryGetsTheSameBytes(@ForAll("documents") JsonNode document) {
         assertThat(Json.write(decide(document))).isEqualTo(Json.write(decide(Json.read(Json.write(document)))));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
+    void noFieldIsDroppedSilently(@ForAll("documents") JsonNode document) {
+        Account.isComplete(document, decide(document));
+    }
+
+    @Property(tries = 500)
+    void everySuggestedChangeFlipsTheVerdict(@ForAll("documents") JsonNode document) {
+        Account.changesHold(document, decide(document), RoutingProperties::decide);
+    }
+
+    @Property(tries = 500)
     void wordsNeverRoute(@ForAll("documents") JsonNode document, @ForAll("words") String words) {
         if (!(document instanceof com.fasterxml.jackson.databind.node.ObjectNode fields)
                 || !fields.path("prompt").isTextual()

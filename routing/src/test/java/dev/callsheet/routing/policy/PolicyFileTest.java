@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PolicyFileTest {
     @Test
     void theBuiltInPolicyIsPossible() {
-        Policy policy = PolicyFile.load(Optional.empty());
+        Policy policy = PolicyFile.load(Optional.empty()).all();
 
         assertThat(policy.routeOf("wan2.7-r2v")).contains(Route.R2V);
         assertThat(policy.i2v().microsPerSecond()).containsEntry("720P", 100_000L);

@@ -35,13 +35,20 @@ class RequestBatch {
     private final Router router;
     private final EventPublisher publisher;
     private final DeadLetters deadLetters;
+    private final Lanes lanes;
     private final Tracer tracer;
     private final Clock clock;
 
-    RequestBatch(Router router, EventPublisher publisher, DeadLetters deadLetters, OpenTelemetry openTelemetry) {
+    RequestBatch(
+            Router router,
+            EventPublisher publisher,
+            DeadLetters deadLetters,
+            Lanes lanes,
+            OpenTelemetry openTelemetry) {
         this.router = router;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
+        this.lanes = lanes;
         this.tracer = openTelemetry.getTracer("callsheet");
         this.clock = Clock.systemUTC();
     }
@@ -51,18 +58,25 @@ class RequestBatch {
 
     /** Returns when all of it is out. @throws RuntimeException if the broker did not take something; repeat the batch */
     void route(ConsumerRecords<byte[], byte[]> records) {
-        List<InFlight> inFlight = new ArrayList<>(records.count());
-        for (ConsumerRecord<byte[], byte[]> kafkaRecord : records) {
-            try {
-                inFlight.add(new InFlight(kafkaRecord, route(kafkaRecord)));
-            } catch (UnreadableEvent e) {
-                deadLetters.put(kafkaRecord, e.code(), e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "record %s-%d@%d", kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset());
-                deadLetters.put(kafkaRecord, "event.unprocessable", "the router failed on it");
-            }
-        }
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
+        records.forEach(all::add);
+        List<InFlight> inFlight = lanes.each(all, this::start);
+        // What is still gathering company need not wait for more: nothing else comes before the acks are here.
+        publisher.flush();
         inFlight.forEach(this::await);
+    }
+
+    private InFlight start(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        try {
+            return new InFlight(kafkaRecord, route(kafkaRecord));
+        } catch (UnreadableEvent e) {
+            return new InFlight(kafkaRecord, List.of(deadLetters.send(kafkaRecord, e.code(), e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "record %s-%d@%d", kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset());
+            return new InFlight(
+                    kafkaRecord,
+                    List.of(deadLetters.send(kafkaRecord, "event.unprocessable", "the router failed on it")));
+        }
     }
 
     private List<CompletableFuture<Void>> route(ConsumerRecord<byte[], byte[]> kafkaRecord) {
@@ -83,9 +97,9 @@ class RequestBatch {
                     routed.decision().route() == null
                             ? "reject"
                             : routed.decision().route().wire());
-            List<CompletableFuture<Void>> acks = new ArrayList<>();
-            routed.outputs().forEach(out -> acks.add(publisher.send(out.topic(), out.key(), out.event())));
-            return acks;
+            return routed.outputs().stream()
+                    .map(out -> publisher.send(out.topic(), out.key(), out.event()))
+                    .toList();
         } finally {
             span.end();
         }

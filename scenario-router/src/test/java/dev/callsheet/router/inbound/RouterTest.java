@@ -25,7 +25,7 @@ class RouterTest {
     private static final String GOOD =
             "{ \"seed\" : 7,\"media\":[{\"uri\":\"https://a.example/é.jpg\",\"role\":\"firstFrame\",\"seconds\":1.50}] }";
 
-    private final Router router = new Router(PolicyFile.load(Optional.empty()));
+    private final Router router = new Router(PolicyFile.load(Optional.empty())::of);
 
     @Test
     void aRoutedRequestIsWorkAndAFact() {
@@ -46,6 +46,39 @@ class RouterTest {
 
         assertThat(new String(routed.outputs().getFirst().event().data(), StandardCharsets.UTF_8))
                 .contains("\"request\":" + GOOD + ",");
+    }
+
+    @Test
+    void aFanOutIsAFactAndOneRequestForEachPicture() {
+        String many = """
+                {"media":[{"role":"firstFrame","uri":"https://a.example/1.jpg"},
+                          {"role":"firstFrame","uri":"https://a.example/2.jpg"}],
+                 "output":{"kind":"file","perImage":true,"clips":2},"seed":7,"budget":{"limit":"4.00"}}""";
+
+        Router.Routed routed = router.route(DEMO, event(VideoRequest.TYPE, many), NOW);
+
+        assertThat(routed.outputs())
+                .extracting(Router.Output::topic)
+                .containsExactly(
+                        "callsheet.facts",
+                        "callsheet.requests.demo",
+                        "callsheet.requests.demo",
+                        "callsheet.requests.demo",
+                        "callsheet.requests.demo");
+        Fact.RequestRouted fact =
+                (Fact.RequestRouted) FactTypes.read(routed.outputs().getFirst().event());
+        assertThat(fact.children()).hasSize(4).doesNotHaveDuplicates();
+        CloudEvent last = routed.outputs().getLast().event();
+        assertThat(RequestIdentity.of(DEMO, last)).isEqualTo(fact.children().getLast());
+        assertThat(last.extensions())
+                .containsEntry("parentrequest", routed.requestId().toString());
+        assertThat(Json.read(last.data())).isEqualTo(Json.read("""
+                        {"media":[{"role":"firstFrame","uri":"https://a.example/2.jpg"}],
+                         "output":{"kind":"file"},"seed":10,"budget":{"limit":"1.000000"}}""".getBytes(StandardCharsets.UTF_8)));
+        Router.Routed child = router.route(DEMO, last, NOW);
+        assertThat(child.outputs())
+                .extracting(Router.Output::topic)
+                .containsExactly("callsheet.work.i2v", "callsheet.facts");
     }
 
     @Test
