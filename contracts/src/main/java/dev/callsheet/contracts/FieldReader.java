@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +38,20 @@ final class FieldReader {
 
     @Nullable
     Long whole(String name) {
-        return value(name, "a whole number", n -> n.isIntegralNumber() && n.canConvertToLong() ? n.asLong() : null);
+        return value(name, "a whole number", n -> isWhole(n) && n.canConvertToLong() ? n.asLong() : null);
     }
 
     @Nullable
     Integer pixels(String name) {
-        return value(name, "a whole number of pixels", n -> n.isInt() && n.asInt() >= 0 ? n.asInt() : null);
+        return value(
+                name,
+                "a whole number of pixels",
+                n -> isWhole(n) && n.canConvertToInt() && n.asInt() >= 0 ? n.asInt() : null);
+    }
+
+    /** 5 and 5.0 are one number, as in JSON Schema. */
+    private static boolean isWhole(JsonNode node) {
+        return node.isIntegralNumber() || node.isFloatingPointNumber() && node.asDouble() == Math.rint(node.asDouble());
     }
 
     @Nullable
@@ -68,7 +75,8 @@ final class FieldReader {
     }
 
     <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
-        return value(name, "one of " + names(type), n -> n.isTextual() ? constant(type, n.asText()) : null);
+        return value(
+                name, "one of " + WireNames.of(type).all(), n -> n.isTextual() ? constant(type, n.asText()) : null);
     }
 
     <T> @Nullable T object(String name, Function<FieldReader, T> form) {
@@ -107,7 +115,8 @@ final class FieldReader {
     }
 
     <E extends Enum<E>> List<E> listOf(String name, Class<E> type) {
-        return items(name, "a list of " + names(type), n -> n.isTextual() ? constant(type, n.asText()) : null);
+        return items(
+                name, "a list of " + WireNames.of(type).all(), n -> n.isTextual() ? constant(type, n.asText()) : null);
     }
 
     private <T> List<T> items(String name, String allowed, Function<JsonNode, @Nullable T> form) {
@@ -193,29 +202,7 @@ final class FieldReader {
     }
 
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String wire) {
-        for (E constant : type.getEnumConstants()) {
-            if (wireName(constant).equals(wire)) {
-                return constant;
-            }
-        }
-        return null;
-    }
-
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        List<String> names = new ArrayList<>();
-        for (E constant : type.getEnumConstants()) {
-            names.add(wireName(constant));
-        }
-        return String.join(", ", names);
-    }
-
-    /** FIRST_FRAME is firstFrame on the wire. */
-    private static String wireName(Enum<?> constant) {
-        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return name.toString();
+        Object found = WireNames.of(type).constant(wire);
+        return found == null ? null : type.cast(found);
     }
 }

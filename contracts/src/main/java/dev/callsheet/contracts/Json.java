@@ -46,6 +46,17 @@ public final class Json {
                         .build());
     }
 
+    /** For lists of requests. */
+    private static final JsonMapper LARGE = MAPPER.copy();
+
+    static {
+        LARGE.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(34)
+                        .maxDocumentLength(64L << 20)
+                        .build());
+    }
+
     private Json() {}
 
     /** The shared mapper; do not reconfigure it. */
@@ -59,9 +70,22 @@ public final class Json {
      * @throws UnreadableEvent if the bytes are not one well-formed document within the limits
      */
     public static JsonNode read(byte[] bytes) {
+        return read(bytes, MAPPER);
+    }
+
+    /**
+     * Reads a document that holds many requests, up to 64 MiB; otherwise as strict as {@link #read(byte[])}.
+     *
+     * @throws UnreadableEvent if the bytes are not one well-formed document within the limits
+     */
+    public static JsonNode readList(byte[] bytes) {
+        return read(bytes, LARGE);
+    }
+
+    private static JsonNode read(byte[] bytes, JsonMapper mapper) {
         requireUtf8(bytes);
         try {
-            JsonNode node = MAPPER.readTree(bytes);
+            JsonNode node = mapper.readTree(bytes);
             if (node == null || node.isMissingNode()) {
                 throw new UnreadableEvent("event.json", "the body is empty; expected one JSON document");
             }

@@ -57,6 +57,10 @@ public final class PromptNames {
     public static List<Name> in(String prompt) {
         List<Name> names = new ArrayList<>();
         for (int at = 0; at < prompt.length(); ) {
+            if (!mayBegin(prompt, at)) {
+                at++;
+                continue;
+            }
             Optional<Name> found = at(prompt, at);
             found.ifPresent(names::add);
             at = found.map(Name::end).orElse(at + 1);
@@ -73,6 +77,16 @@ public final class PromptNames {
             from = name.end();
         }
         return made.append(prompt, from, prompt.length()).toString();
+    }
+
+    /** Most of a prompt is plain Latin words: they are passed over quickly. Other letters may be folded to these. */
+    private static boolean mayBegin(String prompt, int at) {
+        char c = prompt.charAt(at);
+        return switch (c) {
+            case '@', '[', '<', '{' -> true;
+            case 'i', 'I', 'v', 'V', 'c', 'C' -> at == 0 || !partOfWord(prompt, at);
+            default -> c >= 128;
+        };
     }
 
     private static Optional<Name> at(String prompt, int at) {

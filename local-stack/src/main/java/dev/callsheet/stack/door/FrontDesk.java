@@ -27,6 +27,15 @@ public final class FrontDesk {
         return RequestId.parse(accepted.path("id").asText());
     }
 
+    /** Hands a plan in; the same key and body send nothing twice. @return the desk's answer, row by row */
+    public JsonNode submitPlan(String idempotencyKey, byte[] plan) {
+        return Patience.ask(() -> web.post(
+                        ports.url(Place.REQUEST_API) + "/v1/requests:submitPlan",
+                        plan,
+                        Map.of("Idempotency-Key", idempotencyKey))
+                .orThrow("the plan was refused"));
+    }
+
     /** The request as it stands; empty if the desk does not know it (yet). */
     public Optional<JsonNode> find(RequestId id) {
         Web.Answer answer = web.get(ports.url(Place.REQUEST_API) + "/v1/requests/" + id);

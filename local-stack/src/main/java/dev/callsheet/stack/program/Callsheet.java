@@ -1,6 +1,7 @@
 package dev.callsheet.stack.program;
 
 import dev.callsheet.contracts.UnreadableEvent;
+import dev.callsheet.routing.policy.PolicyRefused;
 import dev.callsheet.stack.StackFailure;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            PlanCommand.class,
+            PolicyCommand.class,
             SubmitCommand.class,
             ShowCommand.class,
             RestartCommand.class,
@@ -36,7 +39,9 @@ public final class Callsheet {
         Logger.getLogger("").setLevel(Level.SEVERE);
         var line = new CommandLine(new Callsheet());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            if (exception instanceof StackFailure || exception instanceof UnreadableEvent) {
+            if (exception instanceof StackFailure
+                    || exception instanceof UnreadableEvent
+                    || exception instanceof PolicyRefused) {
                 command.getErr().println(exception.getMessage());
                 return 1;
             }

@@ -58,9 +58,11 @@ public final class Dialects {
 
     /** The dialect in which a document is written, told by its fields alone; the given one if none is recognised. */
     public Dialect of(JsonNode document, Dialect otherwise) {
-        return dialects.stream()
-                .filter(dialect -> dialect.speaks(document))
-                .findFirst()
-                .orElse(otherwise);
+        return recognised(document).orElse(otherwise);
+    }
+
+    /** The dialect that a document's fields give away; empty for our own form and for a table. */
+    public Optional<Dialect> recognised(JsonNode document) {
+        return dialects.stream().filter(dialect -> dialect.speaks(document)).findFirst();
     }
 }

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +50,25 @@ class RoutingCasesTest {
         labelled.path("reasons").forEach(code -> expected.add(code.asText()));
         assertThat(codes(decision)).as(name).containsAll(expected);
         assertThat(decision.conflicts().isEmpty()).as(name).isEqualTo(decision.routed());
+    }
+
+    /** Confidence is a promise: of the labelled requests in a band, that share is decided as labelled, or more. */
+    @Test
+    void everyBandKeepsWhatItPromises() throws IOException {
+        Map<Double, List<Boolean>> bands = new TreeMap<>();
+        cases().map(arguments -> (JsonNode) arguments.get()[1]).forEach(labelled -> {
+            Decision decision = Routing.decide(
+                    Inquiry.of(new TenantId("demo"), 1, labelled.path("request")), Policies.BUILT_IN, NOW);
+            String route =
+                    decision.route() == null ? "reject" : decision.route().wire();
+            bands.computeIfAbsent(decision.confidence(), _ -> new ArrayList<>())
+                    .add(route.equals(labelled.path("route").asText()));
+        });
+
+        assertThat(bands)
+                .allSatisfy((band, right) -> assertThat(
+                                right.stream().filter(each -> each).count() / (double) right.size())
+                        .isGreaterThanOrEqualTo(band - 0.05));
     }
 
     static List<String> codes(Decision decision) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.routing.dialect;
+
+import org.jspecify.annotations.NullMarked;

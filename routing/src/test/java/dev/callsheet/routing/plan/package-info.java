@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.routing.plan;
+
+import org.jspecify.annotations.NullMarked;
