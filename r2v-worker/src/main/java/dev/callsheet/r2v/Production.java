@@ -1,9 +1,14 @@
 package dev.callsheet.r2v;
 
 import dev.callsheet.r2v.domain.ReferenceProduction;
+import dev.callsheet.r2v.outbound.BundledFfmpeg;
+import dev.callsheet.r2v.outbound.FilmedVoice;
 import dev.callsheet.render.domain.Scenario;
+import dev.callsheet.render.outbound.VoiceClips;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says to the engine which production this worker is. */
 final class Production {
@@ -12,5 +17,14 @@ final class Production {
     @Singleton
     Scenario scenario() {
         return new ReferenceProduction();
+    }
+
+    @Produces
+    @Singleton
+    VoiceClips voices(
+            @ConfigProperty(name = "callsheet.voice.film-limit") Duration limit,
+            @ConfigProperty(name = "callsheet.voice.min-seconds") double shortest,
+            @ConfigProperty(name = "callsheet.voice.max-seconds") double longest) {
+        return new FilmedVoice(new BundledFfmpeg(), limit, shortest, longest);
     }
 }

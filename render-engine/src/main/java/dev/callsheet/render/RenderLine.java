@@ -4,6 +4,7 @@ import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Work;
+import dev.callsheet.media.door.Door;
 import dev.callsheet.render.domain.Draft;
 import dev.callsheet.render.domain.Prices;
 import dev.callsheet.render.domain.RequestFile;
@@ -18,6 +19,7 @@ import dev.callsheet.render.outbound.Inputs;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.Submissions;
 import dev.callsheet.render.outbound.Transactions;
+import dev.callsheet.render.outbound.VoiceClips;
 import io.opentelemetry.api.trace.Tracer;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
@@ -41,6 +43,8 @@ public final class RenderLine {
             ClipStore store,
             RenderProvider provider,
             HttpClient http,
+            Door door,
+            VoiceClips voices,
             Scenario scenario,
             Prices prices,
             Tracer tracer,
@@ -61,8 +65,8 @@ public final class RenderLine {
         this.book = new Book(transactions, scenario, source, slots, parts.news());
         ClipArchive archive =
                 new ClipArchive(new ClipFetch(parts.http(), parts.store(), timer, parts.tracer()), parts.store());
-        Studio studio =
-                new Studio(scenario, prices, book, submissions, new Inputs(parts.store(), parts.provider()), archive);
+        Inputs inputs = new Inputs(parts.store(), parts.provider(), parts.door(), parts.voices());
+        Studio studio = new Studio(scenario, prices, book, submissions, inputs, archive);
         Senses senses = new Senses(settings, studio, parts.provider(), submissions, claims, lease, clock);
         this.engine = new Engine(settings, claims, book, senses, new Spans(parts.tracer()), lease, clock, timer);
     }

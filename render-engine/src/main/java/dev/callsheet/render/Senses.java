@@ -18,6 +18,7 @@ import dev.callsheet.render.domain.TakeState.Render;
 import dev.callsheet.render.domain.TakeState.Submitting;
 import dev.callsheet.render.domain.TakeState.Unsure;
 import dev.callsheet.render.outbound.Claims;
+import dev.callsheet.render.outbound.InputAway;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.Submissions;
 import dev.callsheet.render.outbound.Submissions.Submission;
@@ -36,6 +37,9 @@ import org.jboss.logging.Logger;
 final class Senses {
     private static final Logger LOG = Logger.getLogger(Senses.class);
     private static final int WEDGED_POLLS = 6;
+    /** After so many tries an address of the partner's that does not answer ends the take. */
+    private static final int MOST_LOOKS = 5;
+
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final RenderSettings settings;
@@ -84,6 +88,12 @@ final class Senses {
     private Sensed prepare(Take take, Queued queued) throws SQLException {
         try {
             return new Heard(studio.prepare(take), Duration.ZERO);
+        } catch (InputAway e) {
+            return queued.tries() < MOST_LOOKS
+                    ? backOff(take, queued.tries(), String.valueOf(e.getMessage()))
+                    : new Heard(
+                            new Signal.Refused("MEDIA_UNREACHABLE", String.valueOf(e.getMessage()), false),
+                            Duration.ZERO);
         } catch (IOException e) {
             return backOff(take, queued.tries(), "the inputs could not be handed over: " + e.getMessage());
         }

@@ -62,7 +62,7 @@ final class Studio {
             throw new Unrenderable(
                     "BUDGET_TOO_SMALL", "budget.limit: one take costs " + price + " micros of US dollars");
         }
-        List<PreparedInput> prepared = inputs.prepare(draft.inputs(), take.tenant());
+        List<PreparedInput> prepared = inputs.prepare(draft.inputs(), take.tenant(), file.repairedPictures());
         var addresses = prepared.stream().collect(Collectors.toMap(PreparedInput::uri, PreparedInput::address));
         long seed = Seed.of(take, file.request().seed());
         return new Submission(draft.payload(seed, addresses::get), prepared);

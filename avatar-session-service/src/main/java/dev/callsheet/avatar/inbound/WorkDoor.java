@@ -5,15 +5,18 @@ import dev.callsheet.avatar.live.SessionDesk;
 import dev.callsheet.avatar.live.SessionTerms;
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Json;
+import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.RequestReader;
 import dev.callsheet.contracts.SessionId;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.VideoRequest;
+import dev.callsheet.contracts.Violation;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.IncomingEvents;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -47,11 +50,23 @@ class WorkDoor {
         var work = Json.read(event.data(), Work.Assigned.class);
         VideoRequest request = RequestReader.read(work.request()).request();
         VideoRequest.Avatar avatar = request == null ? null : request.avatar();
-        String avatarId = avatar == null ? null : avatar.id();
+        String avatarId = avatar == null || avatar.id() == null || avatar.id().isBlank()
+                ? defaultAvatar(work)
+                : avatar.id();
         if (avatarId == null) {
             throw new UnreadableEvent("work.avatar", "field 'request.avatar.id': missing; expected an avatar's id");
         }
         desk.offer(order(work, avatarId, avatar == null ? null : avatar.persona()), trace(event));
+    }
+
+    /** The tenant's own, which the decision has put in where the request names none. */
+    private static @Nullable String defaultAvatar(Work.Assigned work) {
+        return work.decision().repairs().stream()
+                .filter(repair -> repair.code().equals(Reason.DEFAULT_AVATAR.name()))
+                .map(Violation::allowed)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private SessionOrder order(Work.Assigned work, String avatarId, @Nullable String persona) {

@@ -21,6 +21,9 @@ import java.util.Map;
  */
 public final class ReferenceProduction implements Scenario {
     private static final int MOST_REFERENCES = 5;
+    /** Seconds of output beside a reference clip (Model Studio, wan2.7-r2v). */
+    private static final int LONGEST_WITH_CLIP = 10;
+
     private static final String DEFAULT_RATIO = "16:9";
 
     @Override
@@ -36,7 +39,7 @@ public final class ReferenceProduction implements Scenario {
     @Override
     public Draft draft(RequestFile file) {
         VideoRequest request = file.request();
-        Cast cast = Cast.of(request);
+        Cast cast = Cast.of(file);
         int references = cast.references().size();
         if (references == 0 || references > MOST_REFERENCES) {
             Reason reason = references == 0 ? Reason.NO_INPUT : Reason.TOO_MANY_REFERENCES;
@@ -47,19 +50,44 @@ public final class ReferenceProduction implements Scenario {
         if (prompt == null || prompt.isBlank()) {
             throw new Unrenderable(Reason.PROMPT_REQUIRED.name(), "prompt: found nothing; the model needs one");
         }
+        checkVoices(file, cast);
         List<Draft.Input> inputs = new ArrayList<>();
         request.media().stream()
                 .filter(medium -> medium.role() == Role.FIRST_FRAME)
                 .findFirst()
                 .ifPresent(medium -> inputs.add(new Draft.Input("first_frame", false, MediumType.IMAGE, medium.uri())));
         for (Cast.Reference reference : cast.references()) {
-            String field = reference.type() == MediumType.VIDEO ? "reference_video" : "reference_image";
-            inputs.add(new Draft.Input(field, true, reference.type(), reference.uri()));
+            String field = reference.sent() == MediumType.VIDEO ? "reference_video" : "reference_image";
+            inputs.add(new Draft.Input(field, true, reference.type(), reference.uri(), reference.voice()));
         }
         VideoRequest.Output output = request.output();
         String ratio = output == null || output.ratio() == null ? DEFAULT_RATIO : output.ratio();
-        return Draft.of(
+        Draft draft = Draft.of(
                 request, Map.of("ratio", ratio), Binding.of(prompt, cast).prompt(), inputs);
+        boolean clip = cast.references().stream().anyMatch(reference -> reference.sent() == MediumType.VIDEO);
+        if (clip && draft.seconds() > LONGEST_WITH_CLIP) {
+            throw new Unrenderable(
+                    Reason.DURATION_OUT_OF_RANGE.name(),
+                    "output.seconds: found " + draft.seconds()
+                            + "; with a reference clip, which a voice becomes too, allowed are 2 to "
+                            + LONGEST_WITH_CLIP);
+        }
+        return draft;
+    }
+
+    /** A voice that must be heard is never left out: without the router's word for it there is no clip to carry it. */
+    private static void checkVoices(RequestFile file, Cast cast) {
+        for (var medium : file.request().media()) {
+            boolean silent = cast.references().stream()
+                    .anyMatch(reference -> reference.uri().equals(medium.uri())
+                            && reference.type() == MediumType.IMAGE
+                            && reference.voice() == null);
+            if (silent && medium.voice() != null && medium.voice().required()) {
+                throw new Unrenderable(
+                        Reason.VOICE_NOT_CARRIED.name(),
+                        "voice: it is required, and the decision does not carry it; send the request again");
+            }
+        }
     }
 
     @Override

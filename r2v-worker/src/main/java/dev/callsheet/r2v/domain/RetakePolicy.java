@@ -96,7 +96,7 @@ public final class RetakePolicy {
     }
 
     private static Work.Scoring scoring(RequestFile file, Take take, Fact.Clip clip) {
-        Cast cast = Cast.of(file.request());
+        Cast cast = Cast.of(file);
         String prompt = file.request().prompt() == null ? "" : file.request().prompt();
         return new Work.Scoring(
                 file.id(),

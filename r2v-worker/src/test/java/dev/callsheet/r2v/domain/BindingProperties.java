@@ -15,8 +15,9 @@ class BindingProperties {
     void whatIsNoNameStaysLetterByLetter(@ForAll String before, @ForAll String after, @ForAll @NotBlank String name) {
         String plain = before.replace("@{", "") + "|";
         String rest = "|" + after.replace("@{", "");
-        String called = name.strip().replace("}", "") + "x";
-        Cast cast = new Cast(List.of(new Reference(called, null, MediumType.IMAGE, "https://a/1.png", "Image 1")));
+        String called = name.strip().replace("}", "").replace("{", "") + "x";
+        Cast cast =
+                new Cast(List.of(new Reference(called, null, MediumType.IMAGE, "https://a/1.png", "Image 1", null)));
 
         Binding binding = Binding.of(plain + "@{" + called + "}" + rest, cast);
 

@@ -10,11 +10,14 @@ public sealed interface Address {
     /** The provider reads it itself. */
     record Public(String uri) implements Address {}
 
+    /** Only we may be able to read it, if at all: what the door lets through is uploaded to the provider. */
+    record Plain(String uri) implements Address {}
+
     /** In our store; is uploaded to the provider. @param key inside the bucket */
     record Stored(String key) implements Address {}
 
     /**
-     * Reads an address. Only https is handed on; from our store a tenant reaches its own objects and no others.
+     * Reads an address. Https may be handed on; http never is; from our store a tenant reaches its own objects and no others.
      *
      * @throws Unrenderable for any other address
      */
@@ -26,8 +29,12 @@ public sealed interface Address {
             throw unreachable(uri, "an https or s3 address");
         }
         String scheme = parsed.getScheme() == null ? "" : parsed.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("https") && parsed.getHost() != null && parsed.getUserInfo() == null) {
+        boolean web = parsed.getHost() != null && parsed.getUserInfo() == null;
+        if (web && scheme.equals("https")) {
             return new Public(uri);
+        }
+        if (web && scheme.equals("http")) {
+            return new Plain(uri);
         }
         if (scheme.equals("s3")) {
             String prefix = "s3://" + bucket + "/tenant/" + tenant + "/";

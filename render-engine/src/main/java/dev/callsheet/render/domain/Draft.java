@@ -31,8 +31,31 @@ public record Draft(
         repairs = List.copyOf(repairs);
     }
 
-    /** One medium. @param listed whether the field is a list, to which the address is added in order */
-    public record Input(String field, boolean listed, VideoRequest.MediumType type, String uri) {}
+    /**
+     * One medium.
+     *
+     * @param listed whether the field is a list, to which the address is added in order
+     * @param type of the medium at the address
+     * @param voice to be heard over a picture: both become one clip; null for a medium that stays what it is
+     */
+    public record Input(
+            String field,
+            boolean listed,
+            VideoRequest.MediumType type,
+            String uri,
+            @Nullable Voice voice) {
+        public Input(String field, boolean listed, VideoRequest.MediumType type, String uri) {
+            this(field, listed, type, uri, null);
+        }
+
+        /** Stands for what is handed over: the same picture with and without a voice is not the same. */
+        public String key() {
+            return voice == null ? uri : uri + " with the voice " + voice.uri();
+        }
+    }
+
+    /** A voice sample. @param trim whether it may be cut to the longest that the model reads */
+    public record Voice(String uri, boolean trim) {}
 
     /**
      * The part that both Wan models share (GMI Cloud, model pages of wan2.7-i2v and wan2.7-r2v): texts, resolution and
@@ -69,16 +92,16 @@ public record Draft(
         return new Draft(fields, inputs, seconds, resolution, repairs);
     }
 
-    /** The payload as it is posted. @param address from a partner's address to one that the provider can read */
+    /** The payload as it is posted. @param address from an input's key to where the provider reads it */
     public ObjectNode payload(long seed, UnaryOperator<String> address) {
         ObjectNode payload = Json.mapper().valueToTree(new java.util.TreeMap<>(fields));
         payload.put("seed", seed);
         for (Input input : inputs) {
             if (input.listed()) {
                 ArrayNode list = payload.withArray("/" + input.field());
-                list.add(address.apply(input.uri()));
+                list.add(address.apply(input.key()));
             } else {
-                payload.put(input.field(), address.apply(input.uri()));
+                payload.put(input.field(), address.apply(input.key()));
             }
         }
         return payload;

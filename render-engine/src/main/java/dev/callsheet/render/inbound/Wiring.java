@@ -1,6 +1,8 @@
 package dev.callsheet.render.inbound;
 
 import dev.callsheet.corridor.OutboxRelay;
+import dev.callsheet.media.door.Door;
+import dev.callsheet.media.door.DoorSettings;
 import dev.callsheet.render.RenderLine;
 import dev.callsheet.render.RenderSettings;
 import dev.callsheet.render.domain.Backoff;
@@ -11,15 +13,19 @@ import dev.callsheet.render.outbound.MinioStore;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.Reports;
 import dev.callsheet.render.outbound.Transactions;
+import dev.callsheet.render.outbound.VoiceClips;
 import dev.callsheet.render.outbound.gmi.GmiQueue;
 import io.minio.MinioClient;
 import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,6 +69,29 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Door door(MediaConfig media) {
+        return new Door(new DoorSettings(
+                media.hosts().orElse(Set.of()),
+                media.http(),
+                media.connectTimeout(),
+                media.silence(),
+                media.fetchTimeout()));
+    }
+
+    void close(@Disposes Door door) {
+        door.close();
+    }
+
+    /** Of a worker whose model has no use for a voice. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    VoiceClips voices() {
+        return VoiceClips.NONE;
+    }
+
+    @Produces
+    @Singleton
     Prices prices() {
         return (model, resolution) -> config.getOptionalValue("callsheet.price." + model + "." + resolution, Long.class)
                 .map(OptionalLong::of)
@@ -83,6 +112,8 @@ final class Wiring {
             ClipStore store,
             RenderProvider provider,
             HttpClient http,
+            Door door,
+            VoiceClips voices,
             Scenario scenario,
             Prices prices,
             OpenTelemetry telemetry,
@@ -105,6 +136,8 @@ final class Wiring {
                 store,
                 provider,
                 http,
+                door,
+                voices,
                 scenario,
                 prices,
                 telemetry.getTracer("callsheet"),

@@ -1,7 +1,9 @@
 package dev.callsheet.render.outbound;
 
+import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.VideoRequest.MediumType;
+import dev.callsheet.media.door.Door;
 import dev.callsheet.render.domain.Address;
 import dev.callsheet.render.domain.Draft;
 import dev.callsheet.render.domain.Unrenderable;
@@ -10,117 +12,90 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** Brings the inputs of a take to where the provider can read them. Thread-safe. */
 public final class Inputs {
-    /** Of GMI's upload slot, as far as one client knows it: pictures; the upstream model's limit: clips and sounds. */
-    private static final long MOST_PICTURE_BYTES = 30 << 20;
-
-    private static final long MOST_OTHER_BYTES = 100 << 20;
-
-    private final ClipStore store;
     private final RenderProvider provider;
+    private final Materials materials;
+    private final VoicedPictures voiced;
     private final Pictures pictures = new Pictures();
     /** One picture in memory at a time. */
     private final Semaphore easel = new Semaphore(1);
 
-    public Inputs(ClipStore store, RenderProvider provider) {
-        this.store = store;
+    public Inputs(ClipStore store, RenderProvider provider, Door door, VoiceClips voices) {
         this.provider = provider;
+        this.materials = new Materials(store, door);
+        this.voiced = new VoicedPictures(provider, materials, voices, this::fitted);
     }
 
     /**
      * Prepares each input once, in order.
      *
+     * @param repaired addresses of pictures that the provider must not read as they are
      * @throws Unrenderable if an input can never be used
      * @throws IOException if it may go well later
      */
-    public List<PreparedInput> prepare(List<Draft.Input> inputs, TenantId tenant) throws IOException {
+    public List<PreparedInput> prepare(List<Draft.Input> inputs, TenantId tenant, Set<String> repaired)
+            throws IOException {
         Map<String, PreparedInput> prepared = new LinkedHashMap<>();
         for (Draft.Input input : inputs) {
-            if (!prepared.containsKey(input.uri())) {
-                prepared.put(input.uri(), prepare(input, tenant));
+            if (!prepared.containsKey(input.key())) {
+                prepared.put(input.key(), prepare(input, tenant, repaired.contains(input.uri())));
             }
         }
         return new ArrayList<>(prepared.values());
     }
 
-    private PreparedInput prepare(Draft.Input input, TenantId tenant) throws IOException {
-        return switch (Address.of(input.uri(), store.bucket(), tenant)) {
-            case Address.Public(var uri) -> new PreparedInput(uri, uri, null, List.of());
-            case Address.Stored(var key) -> upload(input, key);
-        };
-    }
-
-    private PreparedInput upload(Draft.Input input, String key) throws IOException {
-        try {
-            MediaFormat format = format(input, key);
-            long size = store.size(key);
-            long most = format.picture() ? MOST_PICTURE_BYTES : MOST_OTHER_BYTES;
-            if (size > most) {
-                throw new Unrenderable(
-                        "MEDIA_UNREACHABLE",
-                        "media uri '" + input.uri() + "': found " + size + " bytes; allowed are " + most);
-            }
-            if (format.picture()) {
-                return picture(input, key, format);
-            }
-            String address = provider.upload(format, size, () -> store.open(key));
-            return new PreparedInput(input.uri(), address, sha256(key), List.of());
+    private PreparedInput prepare(Draft.Input input, TenantId tenant, boolean repaired) throws IOException {
+        if (input.voice() != null) {
+            return voiced.prepare(input, input.voice(), tenant);
+        }
+        if (!repaired && materials.address(input.uri(), tenant) instanceof Address.Public(var uri)) {
+            return new PreparedInput(uri, uri, null, List.of());
+        }
+        try (Material material = materials.open(input.uri(), input.type(), tenant)) {
+            return upload(input, material);
         } catch (NoSuchFileException e) {
             throw new Unrenderable("MEDIA_UNREACHABLE", "media uri '" + input.uri() + "': there is no such object");
         }
     }
 
-    private MediaFormat format(Draft.Input input, String key) throws IOException {
-        byte[] head;
-        try (InputStream content = store.open(key)) {
-            head = content.readNBytes(MediaFormat.HEAD_BYTES);
+    private PreparedInput upload(Draft.Input input, Material material) throws IOException {
+        MediaFormat format = Materials.format(material, input.uri(), input.type());
+        if (!format.picture()) {
+            String address = provider.upload(format, material.size(), material::open);
+            return new PreparedInput(input.uri(), address, material.sha256(), List.of());
         }
-        return MediaFormat.of(head)
-                .filter(format -> fits(format, input.type()))
-                .orElseThrow(() -> new Unrenderable(
-                        "MEDIA_TYPE_MISMATCH",
-                        "media uri '" + input.uri() + "': the bytes are no "
-                                + input.type().name().toLowerCase(java.util.Locale.ROOT)
-                                + " that the model takes (JPEG, PNG, MP4, WAV, MP3)"));
+        return fitted(material, input.uri(), (fitted, sha256) -> {
+            String address = provider.upload(
+                    fitted.format(), fitted.bytes().length, () -> new ByteArrayInputStream(fitted.bytes()));
+            return new PreparedInput(input.uri(), address, sha256, fitted.repairs());
+        });
     }
 
-    private static boolean fits(MediaFormat format, MediumType type) {
-        return switch (type) {
-            case IMAGE -> format.picture();
-            case VIDEO -> format == MediaFormat.MP4;
-            case AUDIO -> format == MediaFormat.MP3 || format == MediaFormat.WAV;
-        };
+    /** What is done with a picture that fits. */
+    @FunctionalInterface
+    interface Use {
+        PreparedInput of(Fitted fitted, String sha256) throws IOException;
     }
 
-    private PreparedInput picture(Draft.Input input, String key, MediaFormat format) throws IOException {
+    private PreparedInput fitted(Material material, String uri, Use use) throws IOException {
+        MediaFormat format = Materials.format(material, uri, MediumType.IMAGE);
         easel.acquireUninterruptibly();
         try {
             byte[] bytes;
-            try (InputStream content = store.open(key)) {
-                bytes = content.readNBytes((int) MOST_PICTURE_BYTES);
+            try (InputStream content = material.open()) {
+                bytes = content.readNBytes((int) Materials.MOST_PICTURE_BYTES);
             }
-            Fitted fitted = pictures.fit(bytes, format);
-            String address = provider.upload(
-                    fitted.format(), fitted.bytes().length, () -> new ByteArrayInputStream(fitted.bytes()));
-            return new PreparedInput(
-                    input.uri(), address, dev.callsheet.contracts.Json.sha256(bytes), fitted.repairs());
+            return use.of(pictures.fit(bytes, format), Json.sha256(bytes));
         } finally {
             easel.release();
-        }
-    }
-
-    private String sha256(String key) throws IOException {
-        try (DigestInputStream content = Sha256.of(store.open(key))) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
-            return Sha256.hex(content);
         }
     }
 }

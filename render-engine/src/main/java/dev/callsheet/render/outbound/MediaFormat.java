@@ -12,7 +12,9 @@ public enum MediaFormat {
     MP3,
     WAV,
     /** A picture that no provider takes as it is, but that we can read. */
-    BMP;
+    BMP,
+    /** Likewise. */
+    WEBP;
 
     /** How many bytes {@link #of} wants to see. */
     public static final int HEAD_BYTES = 12;
@@ -23,7 +25,7 @@ public enum MediaFormat {
     }
 
     public boolean picture() {
-        return this == JPEG || this == PNG || this == BMP;
+        return this == JPEG || this == PNG || this == BMP || this == WEBP;
     }
 
     /** The format of a file that begins like this. */
@@ -40,6 +42,9 @@ public enum MediaFormat {
         }
         if (text.startsWith("RIFF") && text.startsWith("WAVE", 8)) {
             return Optional.of(WAV);
+        }
+        if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
+            return Optional.of(WEBP);
         }
         if (text.startsWith("ID3") || (head.length > 1 && head[0] == (byte) 0xff && (head[1] & 0xe0) == 0xe0)) {
             return Optional.of(MP3);

@@ -1,5 +1,7 @@
 package dev.callsheet.render.outbound;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.callsheet.media.MediaFile;
 import dev.callsheet.render.domain.Unrenderable;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -39,11 +41,7 @@ public final class Pictures {
     /** @throws Unrenderable if the bytes are no picture that can be read */
     public Fitted fit(byte[] bytes, MediaFormat format) {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                throw unreadable(format);
-            }
-            ImageReader reader = readers.next();
+            ImageReader reader = reader(input, format);
             try {
                 reader.setInput(input, false, true);
                 return fit(bytes, format, reader);
@@ -55,18 +53,38 @@ public final class Pictures {
         }
     }
 
+    private static ImageReader reader(ImageInputStream input, MediaFormat format) throws IOException {
+        if (format == MediaFormat.WEBP) {
+            return new WebPImageReaderSpi().createReaderInstance(null);
+        }
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+        if (!readers.hasNext()) {
+            throw unreadable(format);
+        }
+        return readers.next();
+    }
+
     private static Fitted fit(byte[] bytes, MediaFormat format, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
+        // The reader of WebP cannot leave gaps.
+        double most = format == MediaFormat.WEBP ? MOST_PIXELS : MediaFile.MOST_PIXELS;
+        if (width * (double) height > most) {
+            throw new Unrenderable(
+                    "MEDIA_UNREACHABLE",
+                    "found a picture of " + width + " x " + height + " pixels; allowed are " + (long) most + " in all");
+        }
         boolean large = Math.max(width, height) > LONGEST_SIDE;
-        boolean alpha = format == MediaFormat.PNG
+        boolean alpha = (format == MediaFormat.PNG || format == MediaFormat.WEBP)
                 && reader.getImageTypes(0).next().getColorModel().hasAlpha();
-        if (!large && !alpha && format != MediaFormat.BMP) {
+        if (!large && !alpha && (format == MediaFormat.JPEG || format == MediaFormat.PNG)) {
             return new Fitted(bytes, format, List.of());
         }
         ImageReadParam param = reader.getDefaultReadParam();
         int gap = (int) Math.ceil(Math.sqrt(width * (double) height / MOST_PIXELS));
-        param.setSourceSubsampling(Math.max(1, gap), Math.max(1, gap), 0, 0);
+        if (gap > 1) {
+            param.setSourceSubsampling(gap, gap, 0, 0);
+        }
         int orientation = format == MediaFormat.JPEG ? Orientation.of(bytes) : 1;
         BufferedImage fitted = draw(reader.read(0, param), orientation);
 
@@ -79,8 +97,8 @@ public final class Pictures {
             repairs.add("ALPHA_FLATTENED: transparent parts made white");
         }
         MediaFormat target = format == MediaFormat.JPEG ? MediaFormat.JPEG : MediaFormat.PNG;
-        if (format == MediaFormat.BMP) {
-            repairs.add("FORMAT_CHANGED: bmp made png");
+        if (format == MediaFormat.BMP || format == MediaFormat.WEBP) {
+            repairs.add("FORMAT_CHANGED: " + format.word() + " made png");
         }
         return new Fitted(encoded(fitted, target), target, repairs);
     }

@@ -11,6 +11,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,28 @@ class PicturesTest {
         assertThat(made.getHeight()).isEqualTo(2000);
         assertThat(new Color(made.getRGB(1590, 10)).getRed()).isGreaterThan(200);
         assertThat(new Color(made.getRGB(1590, 10)).getBlue()).isLessThan(60);
+    }
+
+    @Test
+    void aWebpBecomesAPng() throws Exception {
+        byte[] dot = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+
+        Fitted fitted = pictures.fit(dot, MediaFormat.WEBP);
+
+        assertThat(fitted.format()).isEqualTo(MediaFormat.PNG);
+        assertThat(fitted.repairs()).contains("FORMAT_CHANGED: webp made png");
+        assertThat(ImageIO.read(new ByteArrayInputStream(fitted.bytes())).getWidth())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSmallFileThatWouldBecomeAHugePictureIsRefusedUnread() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        byte[] bomb = bytes.toByteArray();
+        ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
+
+        assertThatThrownBy(() -> pictures.fit(bomb, MediaFormat.PNG)).hasMessageContaining("60000 x 60000");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.callsheet.contracts.Work;
 import dev.callsheet.routing.policy.PolicyFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ class RouterTest {
         assertThat(child.outputs())
                 .extracting(Router.Output::topic)
                 .containsExactly("callsheet.work.i2v", "callsheet.facts");
+    }
+
+    @Test
+    void theFactIsTheOneThatAFactWouldMakeOfItself() {
+        for (String body : List.of(GOOD, "{}")) {
+            Router.Routed routed = router.route(DEMO, event(VideoRequest.TYPE, body), NOW);
+            CloudEvent told = routed.outputs().getLast().event();
+
+            CloudEvent made = FactTypes.read(told).event(Router.SOURCE, NOW);
+            assertThat(told.id()).isEqualTo(made.id());
+            assertThat(told.type()).isEqualTo(made.type());
+            assertThat(told.subject()).isEqualTo(made.subject());
+            assertThat(FactTypes.read(made)).isEqualTo(FactTypes.read(told));
+        }
     }
 
     @Test

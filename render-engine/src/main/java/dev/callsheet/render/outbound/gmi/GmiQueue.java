@@ -121,7 +121,7 @@ public final class GmiQueue implements RenderProvider {
             case MP4 -> List.of("video/mp4");
             case WAV -> List.of("audio/wav");
             case MP3 -> List.of("audio/mpeg", "audio/mp3");
-            case BMP -> throw new IOException("the provider takes no " + format.word());
+            case BMP, WEBP -> throw new IOException("the provider takes no " + format.word());
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.media.door;
+
+import org.jspecify.annotations.NullMarked;

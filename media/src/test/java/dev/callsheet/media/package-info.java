@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The film maker: a program of its own. */
+@NullMarked
+package dev.callsheet.r2v.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.callsheet.render.inbound;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys under {@code callsheet.media}: how addresses of partners are read. */
+@ConfigMapping(prefix = "callsheet.media")
+interface MediaConfig {
+
+    /** Hosts ({@code name} or {@code name:port}) that need not be public and may be asked by http; for development. */
+    Optional<Set<String>> hosts();
+
+    /** Whether every host may be asked by plain http. */
+    @WithDefault("false")
+    boolean http();
+
+    /** Longest time for a connection. */
+    @WithDefault("5s")
+    Duration connectTimeout();
+
+    /** Longest time between two bytes. */
+    @WithDefault("10s")
+    Duration silence();
+
+    /** Longest time for one file, redirects included. */
+    @WithDefault("60s")
+    Duration fetchTimeout();
+}
