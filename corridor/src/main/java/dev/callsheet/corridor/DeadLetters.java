@@ -3,6 +3,8 @@ package dev.callsheet.corridor;
 import dev.callsheet.contracts.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
@@ -20,6 +22,15 @@ public class DeadLetters {
 
     /** Returns once the broker has it. @throws PublishFailed if it has not */
     public void put(ConsumerRecord<byte[], byte[]> kafkaRecord, String code, String reason) {
+        try {
+            send(kafkaRecord, code, reason).join();
+        } catch (CompletionException e) {
+            throw new PublishFailed(Topics.deadLetters(kafkaRecord.topic()), e.getCause());
+        }
+    }
+
+    /** Sends; the future ends with the broker's ack. */
+    public CompletableFuture<Void> send(ConsumerRecord<byte[], byte[]> kafkaRecord, String code, String reason) {
         var letter =
                 new ProducerRecord<>(Topics.deadLetters(kafkaRecord.topic()), kafkaRecord.key(), kafkaRecord.value());
         kafkaRecord.headers().forEach(letter.headers()::add);
@@ -28,10 +39,11 @@ public class DeadLetters {
         header(letter, "dlq-topic", kafkaRecord.topic());
         header(letter, "dlq-partition", Integer.toString(kafkaRecord.partition()));
         header(letter, "dlq-offset", Long.toString(kafkaRecord.offset()));
-        publisher.publish(letter);
-        LOG.warnf(
-                "record %s-%d@%d put aside: %s (%s)",
-                kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), code, reason);
+        return publisher
+                .send(letter)
+                .thenRun(() -> LOG.warnf(
+                        "record %s-%d@%d put aside: %s (%s)",
+                        kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), code, reason));
     }
 
     private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {

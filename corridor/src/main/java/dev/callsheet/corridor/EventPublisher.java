@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,12 +36,16 @@ public class EventPublisher {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Tracer tracer;
     private final LongCounter sent;
+    /** One for each pair of type and topic that was sent: as many as there are topics, times a few. */
+    private final Map<Label, Attributes> labels = new ConcurrentHashMap<>();
+
+    private record Label(String type, String topic) {}
 
     EventPublisher(KafkaConnection connection, OpenTelemetry openTelemetry) {
         Map<String, Object> config = connection.with(ProducerConfig.configNames());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 2);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
@@ -82,18 +87,20 @@ public class EventPublisher {
         if (traceparent != null) {
             kafkaRecord.headers().add(TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
         }
-        return acked(kafkaRecord, span)
-                .thenRun(() ->
-                        sent.add(1, Attributes.of(EVENT_TYPE, event.type(), DESTINATION, Topics.withoutTenant(topic))));
+        Attributes counted = labels.computeIfAbsent(
+                new Label(event.type(), topic),
+                label -> Attributes.of(EVENT_TYPE, label.type(), DESTINATION, Topics.withoutTenant(label.topic())));
+        return acked(kafkaRecord, span).thenRun(() -> sent.add(1, counted));
     }
 
-    /** Sends a record as it is and waits for the ack. @throws PublishFailed as {@link #publish} */
-    void publish(ProducerRecord<byte[], byte[]> kafkaRecord) {
-        try {
-            acked(kafkaRecord, Span.getInvalid()).join();
-        } catch (CompletionException e) {
-            throw new PublishFailed(kafkaRecord.topic(), e.getCause());
-        }
+    /** Sends what was handed over until now without lingering, and waits until each has its ack or has failed. */
+    public void flush() {
+        producer.flush();
+    }
+
+    /** Sends a record as it is; the future ends with the broker's ack. */
+    CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> kafkaRecord) {
+        return acked(kafkaRecord, Span.getInvalid());
     }
 
     private CompletableFuture<Void> acked(ProducerRecord<byte[], byte[]> kafkaRecord, Span span) {

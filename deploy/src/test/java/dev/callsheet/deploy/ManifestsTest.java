@@ -81,6 +81,9 @@ class ManifestsTest {
         List<String> known = new ArrayList<>(names(dev.resources()));
         pods().flatMap(pod -> pod.getContainers().stream())
                 .forEach(container -> assertThat(known).as(container.getImage()).containsAll(sources(container)));
+        pods().flatMap(pod -> pod.getVolumes().stream())
+                .filter(volume -> volume.getSecret() != null)
+                .forEach(volume -> assertThat(known).contains(volume.getSecret().getSecretName()));
     }
 
     @Test

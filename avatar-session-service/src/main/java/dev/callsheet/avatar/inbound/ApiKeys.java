@@ -1,48 +1,27 @@
 package dev.callsheet.avatar.inbound;
 
 import dev.callsheet.avatar.domain.Refused;
-import dev.callsheet.contracts.Json;
-import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.TenantId;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithParentName;
+import dev.callsheet.corridor.keys.Admission;
+import dev.callsheet.corridor.keys.KeyDoor;
+import dev.callsheet.corridor.keys.Scope;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls: API keys are kept as their SHA-256 only ({@code callsheet.api-keys."<sha256>"=<tenant>}). */
+/** Who calls: sessions cost money from their start, so all of their door needs the scope {@code sessions:write}. */
 @Singleton
 class ApiKeys {
-    private static final String BEARER = "Bearer ";
+    private final KeyDoor door;
 
-    private final Keys keys;
-
-    ApiKeys(Keys keys) {
-        this.keys = keys;
+    ApiKeys(KeyDoor door) {
+        this.door = door;
     }
 
-    /** The configuration. */
-    @ConfigMapping(prefix = "callsheet.api-keys")
-    interface Keys {
-        @WithParentName
-        Map<String, String> tenants();
-    }
-
-    /** The tenant of {@code X-API-Key} or of {@code Authorization: Bearer}; without a known key a 401. */
+    /** The tenant of {@code X-API-Key} or of {@code Authorization: Bearer}. @throws Refused 401 or 403 */
     TenantId tenant(@Nullable String apiKey, @Nullable String authorization) {
-        String key = apiKey;
-        if (key == null && authorization != null && authorization.startsWith(BEARER)) {
-            key = authorization.substring(BEARER.length()).strip();
-        }
-        if (key == null || key.isBlank()) {
-            throw new Refused(Problem.of(
-                    401, "auth.missing", "An API key is needed", "Send it as X-API-Key or as Authorization: Bearer."));
-        }
-        String tenant = keys.tenants().get(Json.sha256(key.getBytes(StandardCharsets.UTF_8)));
-        if (tenant == null) {
-            throw new Refused(Problem.of(401, "auth.unknown_key", "The API key is not known", "Check the key."));
-        }
-        return new TenantId(tenant);
+        return switch (door.admit(apiKey, authorization, Scope.SESSIONS_WRITE)) {
+            case Admission.Admitted admitted -> admitted.holder().tenant();
+            case Admission.Refused refused -> throw new Refused(refused.problem());
+        };
     }
 }

@@ -28,9 +28,9 @@ public record Told(
         return type.equals(VideoRequest.TYPE);
     }
 
-    /** The fact; empty for the request itself. */
+    /** The fact; empty for the request itself and for a line of our own. */
     public Optional<Fact> fact() {
-        return isRequest()
+        return isRequest() || type.equals(Conflict.TYPE)
                 ? Optional.empty()
                 : Optional.of(FactTypes.read(new CloudEvent(eventId, source, type, null, at, Map.of(), data)));
     }

@@ -1,23 +1,20 @@
 package dev.callsheet.requestapi.inbound;
 
 import dev.callsheet.contracts.TenantId;
-import jakarta.enterprise.context.RequestScoped;
-import org.jspecify.annotations.Nullable;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 
-/** Who makes this call. */
-@RequestScoped
+/** Who makes this call: the one whom {@link Gate} has let in. */
+@ApplicationScoped
 class Caller {
-    private @Nullable TenantId tenant;
+    private final CurrentVertxRequest current;
 
-    void is(TenantId known) {
-        tenant = known;
+    Caller(CurrentVertxRequest current) {
+        this.current = current;
     }
 
     /** The tenant of the call's API key. */
     TenantId tenant() {
-        if (tenant == null) {
-            throw new IllegalStateException("no API key was checked on this path");
-        }
-        return tenant;
+        return Gate.holder(current.getCurrent()).tenant();
     }
 }

@@ -3,23 +3,31 @@ package dev.callsheet.requestapi.inbound;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.domain.Story;
-import dev.callsheet.requestapi.outbound.IdempotencyRepository;
+import dev.callsheet.requestapi.outbound.Claims;
 import dev.callsheet.requestapi.outbound.RequestStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks requests up. One that is on the log but not yet heard of is known by its key: it reads as accepted. */
+/** Looks requests up. One that is on the log but not yet heard of is known by its claim: it reads as accepted. */
 @ApplicationScoped
 class Desk {
-    private final RequestStore store;
-    private final IdempotencyRepository keys;
-    private final RequestViews views;
+    /** A claim is marked just after the answer; whoever asks in between waits so long, so often. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    Desk(RequestStore store, IdempotencyRepository keys, RequestViews views) {
+    private static final int LOOKS = 20;
+
+    private final RequestStore store;
+    private final Claims claims;
+    private final RequestViews views;
+    private final Arrivals arrivals;
+
+    Desk(RequestStore store, Claims claims, RequestViews views, Arrivals arrivals) {
         this.store = store;
-        this.keys = keys;
+        this.claims = claims;
         this.views = views;
+        this.arrivals = arrivals;
     }
 
     RequestView show(TenantId tenant, RequestId requestId) {
@@ -28,8 +36,27 @@ class Desk {
 
     /** @throws ProblemException if the tenant has no such request */
     Story story(TenantId tenant, RequestId requestId) {
-        Optional<Story> known = store.story(tenant, requestId);
-        return known.or(() -> keys.acceptedAt(tenant, requestId).map(_ -> Story.of(List.of())))
+        return store.story(tenant, requestId)
+                .or(() -> claimed(tenant, requestId))
                 .orElseThrow(ProblemException::unknownRequest);
+    }
+
+    private Optional<Story> claimed(TenantId tenant, RequestId requestId) {
+        try (Arrivals.Waiter waiter = arrivals.waitFor(requestId)) {
+            for (int look = 0; look < LOOKS; look++) {
+                Optional<Boolean> sent = claims.state(tenant, requestId);
+                if (sent.isEmpty()) {
+                    return Optional.empty();
+                }
+                Optional<Story> story = sent.get() ? Optional.of(Story.of(List.of())) : store.story(tenant, requestId);
+                if (story.isPresent()) {
+                    return story;
+                }
+                waiter.await(LOOK_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 }

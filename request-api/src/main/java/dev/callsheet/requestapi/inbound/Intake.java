@@ -2,7 +2,6 @@ package dev.callsheet.requestapi.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.CloudEvent;
-import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.RequestIdentity;
@@ -11,51 +10,94 @@ import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.Violation;
 import dev.callsheet.corridor.EventPublisher;
-import dev.callsheet.requestapi.outbound.IdempotencyRepository;
-import dev.callsheet.requestapi.outbound.IdempotencyRepository.Claim;
+import dev.callsheet.corridor.keys.KeyHolder;
+import dev.callsheet.requestapi.domain.Ask;
+import dev.callsheet.requestapi.domain.BodyHash;
+import dev.callsheet.requestapi.domain.Claim;
+import dev.callsheet.requestapi.domain.Door;
+import dev.callsheet.requestapi.domain.RequestDocument;
+import dev.callsheet.requestapi.outbound.Claims;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * From a body to a record that the broker has. The key is claimed in the table first, then the record is sent, then the
- * claim is marked: whatever breaks between, a repeat sends the same record again, and its ids are the same.
+ * From a body to a record that the broker has, without holding a thread. The id is claimed for the body first, then the
+ * record is sent, then the claim is marked: whatever breaks between, a repeat sends the same record again, and its ids are
+ * the same. Calls with one key that come together are one claim and one record.
  */
 @ApplicationScoped
 class Intake {
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final long LOOK_MS = 250;
 
-    private final IdempotencyRepository keys;
+    private final Claims claims;
     private final EventPublisher publisher;
-    private final long maxBytes;
+    private final RequestDocument documents;
     private final Duration ackTimeout;
+    private final Map<Ask, Flight> underWay = new ConcurrentHashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     Intake(
-            IdempotencyRepository keys,
+            Claims claims,
             EventPublisher publisher,
             @ConfigProperty(name = "callsheet.requests.max-bytes") long maxBytes,
+            @ConfigProperty(name = "callsheet.requests.max-tokens") long maxTokens,
             @ConfigProperty(name = "callsheet.requests.ack-timeout") Duration ackTimeout) {
-        this.keys = keys;
+        this.claims = claims;
         this.publisher = publisher;
-        this.maxBytes = maxBytes;
+        this.documents = new RequestDocument(maxBytes, maxTokens);
         this.ackTimeout = ackTimeout;
+    }
+
+    /** A claim and a record on their way. @param since by {@link System#nanoTime} */
+    private record Flight(CompletableFuture<Void> landed, long since) {}
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("intake").start(this::giveUpTheLate);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    /** One look at all of them now and then: a timer for each would cost as much as its record. */
+    private void giveUpTheLate() {
+        try {
+            while (!stopping.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                long now = System.nanoTime();
+                underWay.forEach((ask, flight) -> {
+                    if (now - flight.since() > ackTimeout.toNanos() && underWay.remove(ask, flight)) {
+                        flight.landed().completeExceptionally(away(new TimeoutException("no ack in " + ackTimeout)));
+                    }
+                });
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A request on the log. @param warnings fields that the schema does not know */
     record Taken(RequestId requestId, List<Violation> warnings) {}
 
-    /** Returns once the broker has the request. @throws ProblemException if it cannot be taken */
-    Taken take(TenantId tenant, IdempotencyKey key, byte[] body) {
-        if (body.length > maxBytes) {
-            throw tooLarge(body.length);
-        }
-        JsonNode document = Json.read(body);
+    /** Ends once the broker has the request; fails with a {@link ProblemException}, or {@code UnreadableEvent}. */
+    CompletableFuture<Taken> take(KeyHolder holder, IdempotencyKey key, byte[] body) {
+        JsonNode document = documents.read(body);
         RequestReader.Reading reading = RequestReader.read(document);
         if (!reading.violations().isEmpty()) {
             throw new ProblemException(Problem.of(
@@ -65,54 +107,89 @@ class Intake {
                     reading.violations().size() + " fields are at fault; see errors.",
                     reading.violations()));
         }
-        RequestId requestId = RequestId.ofKey(tenant, key.value());
-        String hash = Json.sha256(Json.canonical(document));
-        Claim claim = keys.claim(tenant, key.value(), requestId, hash);
-        if (!claim.bodyHash().equals(hash)) {
-            throw otherBody(claim.bodyHash(), hash);
-        }
-        if (!claim.sent()) {
-            send(tenant, requestId, RequestIdentity.restEvent(tenant, key.value(), body, Instant.now()));
-            keys.sent(tenant, key.value());
-        }
-        return new Taken(requestId, reading.warnings());
+        return send(holder, key.value(), BodyHash.of(document), body)
+                .thenApply(id -> new Taken(id, reading.warnings()));
     }
 
-    private void send(TenantId tenant, RequestId requestId, CloudEvent event) {
-        try {
-            publisher
-                    .send(Topics.requests(tenant), requestId.toString(), event)
-                    .get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RecordTooLargeException) {
-                throw tooLarge(event.data().length);
-            }
-            throw away(e.getCause());
-        } catch (TimeoutException e) {
-            throw away(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw away(e);
+    /** Ends once the broker has the record of this key, from this call or from another. */
+    CompletableFuture<RequestId> send(KeyHolder holder, String key, String bodyHash, byte[] body) {
+        TenantId tenant = holder.tenant();
+        var ask = new Ask(RequestId.ofKey(tenant, key), tenant, bodyHash, Limits.counts(holder));
+        Context trace = Context.current();
+        var mine = new Flight(new CompletableFuture<>(), System.nanoTime());
+        Flight theirs = underWay.putIfAbsent(ask, mine);
+        if (theirs != null) {
+            return theirs.landed().thenApply(_ -> ask.requestId());
+        }
+        claims.claim(ask)
+                .thenCompose(claim -> onTheLog(ask, claim, key, body, trace))
+                .whenComplete((_, failure) -> {
+                    underWay.remove(ask, mine);
+                    if (failure == null) {
+                        mine.landed().complete(null);
+                    } else {
+                        mine.landed().completeExceptionally(told(failure, body.length));
+                    }
+                });
+        return mine.landed().thenApply(_ -> ask.requestId());
+    }
+
+    private CompletableFuture<Void> onTheLog(Ask ask, Claim claim, String key, byte[] body, Context trace) {
+        if (!claim.bodyHash().equals(ask.bodyHash())) {
+            return CompletableFuture.failedFuture(otherBody(claim, ask.bodyHash()));
+        }
+        if (claim.sent()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CloudEvent event = RequestIdentity.restEvent(ask.tenant(), key, body, Instant.now());
+        try (Scope _ = trace.makeCurrent()) {
+            return publisher
+                    .send(Topics.requests(ask.tenant()), ask.requestId().toString(), event)
+                    .thenRun(() -> claims.sent(ask.requestId()));
         }
     }
 
-    private ProblemException tooLarge(long bytes) {
+    private static Throwable told(Throwable failure, long bytes) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return switch (cause) {
+            case ProblemException known -> known;
+            case RecordTooLargeException _ -> tooLarge(bytes);
+            case org.apache.kafka.common.KafkaException away -> away(away);
+            default -> cause;
+        };
+    }
+
+    private static ProblemException tooLarge(long bytes) {
         return new ProblemException(Problem.of(
                 413,
                 "request.too_large",
                 "The body is too large",
-                "body: found " + bytes + " bytes; allowed are " + maxBytes
-                        + ". Media belong in the object store, by address."));
+                "body: " + bytes + " bytes do not fit into one record. Media belong in the object store, by address."));
     }
 
-    private static ProblemException otherBody(String first, String now) {
-        return new ProblemException(Problem.of(
-                422,
-                "idempotency.other_body",
-                "This key stands for another body",
-                "header Idempotency-Key: the body's SHA-256 was " + first + ", now it is " + now
-                        + ". Send a new request with a new key.",
-                List.of(new Violation("IDEMPOTENCY_OTHER_BODY", "", now, first, "use a new Idempotency-Key"))));
+    private static ProblemException otherBody(Claim first, String now) {
+        String hashes = "the body's SHA-256 was " + first.bodyHash() + ", now it is " + now
+                + ". Send a new request with a new key.";
+        var violation = List.of(
+                new Violation("IDEMPOTENCY_OTHER_BODY", "", now, first.bodyHash(), "use a new Idempotency-Key"));
+        return new ProblemException(
+                switch (first.door()) {
+                    case REST ->
+                        Problem.of(
+                                422,
+                                "idempotency.other_body",
+                                "This key stands for another body",
+                                "header Idempotency-Key: " + hashes,
+                                violation);
+                    case KAFKA ->
+                        Problem.of(
+                                409,
+                                "idempotency.other_door",
+                                "This key came with another body by " + Door.KAFKA.wire(),
+                                "header Idempotency-Key: " + hashes,
+                                violation);
+                });
     }
 
     private static ProblemException away(Throwable cause) {

@@ -75,8 +75,9 @@ class Problems {
         };
     }
 
-    static Response answer(Problem problem, int retryAfterSeconds) {
-        var traced = new Problem(
+    /** The same with the trace that helps to find out more. */
+    static Problem traced(Problem problem) {
+        return new Problem(
                 problem.type(),
                 problem.title(),
                 problem.status(),
@@ -84,8 +85,11 @@ class Problems {
                 problem.code(),
                 problem.errors(),
                 Traces.currentTraceId());
+    }
+
+    static Response answer(Problem problem, int retryAfterSeconds) {
         Response.ResponseBuilder response =
-                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(traced);
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(traced(problem));
         return retryAfterSeconds == 0
                 ? response.build()
                 : response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds).build();

@@ -2,7 +2,6 @@ package dev.callsheet.requestapi.inbound;
 
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.DerivedId;
-import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.FactTypes;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
@@ -11,80 +10,76 @@ import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.VideoRequest;
+import dev.callsheet.corridor.DeadLetters;
 import dev.callsheet.corridor.IncomingEvents;
-import dev.callsheet.corridor.Passing;
+import dev.callsheet.requestapi.domain.BodyHash;
+import dev.callsheet.requestapi.domain.Entry;
 import dev.callsheet.requestapi.domain.Told;
-import dev.callsheet.requestapi.outbound.RequestStore;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The two topics that the tables are made from. Each record is read, recorded once, and told to those who wait. */
+/** The two topics that the tables are made from, read a batch at a time. */
 @ApplicationScoped
 class Projection {
     private static final Logger LOG = Logger.getLogger(Projection.class);
 
-    private final IncomingEvents incoming;
-    private final RequestStore store;
-    private final Arrivals arrivals;
-    private final Patience patience;
+    private final ProjectionBatch batch;
+    private final DeadLetters deadLetters;
 
-    Projection(IncomingEvents incoming, RequestStore store, Arrivals arrivals, Patience patience) {
-        this.incoming = incoming;
-        this.store = store;
-        this.arrivals = arrivals;
-        this.patience = patience;
+    Projection(ProjectionBatch batch, DeadLetters deadLetters) {
+        this.batch = batch;
+        this.deadLetters = deadLetters;
     }
 
-    /** A request, from either door. What the router cannot read it puts aside; here it is passed over. */
+    /** Requests, from either door. What the router cannot read it puts aside; here it is passed over. */
     @Incoming("requests")
     @Blocking
-    void request(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        patience.until(() -> {
+    void requests(ConsumerRecords<byte[], byte[]> records) {
+        batch.take(records, kafkaRecord -> {
             try {
-                CloudEvent event = IncomingEvents.read(kafkaRecord);
-                Optional<TenantId> tenant = Topics.tenantOf(kafkaRecord.topic());
-                if (tenant.isPresent() && VideoRequest.TYPE.equals(event.type())) {
-                    Json.read(event.data());
-                    asked(tenant.get(), event, kafkaRecord);
-                }
+                return asked(kafkaRecord);
             } catch (UnreadableEvent e) {
                 LOG.debugf("passed over: %s", e.getMessage());
-            } catch (RuntimeException e) {
-                if (Passing.is(e)) {
-                    throw e;
-                }
-                LOG.errorf(
-                        e,
-                        "record %s-%d@%d cannot be recorded",
-                        kafkaRecord.topic(),
-                        kafkaRecord.partition(),
-                        kafkaRecord.offset());
+                return Optional.empty();
             }
         });
     }
 
-    /** A fact, from whoever owns it. */
+    /** Facts, from whoever owns them. */
     @Incoming("facts")
     @Blocking
-    void fact(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        patience.until(() -> incoming.handle(kafkaRecord, event -> {
-            Fact fact = FactTypes.read(event);
-            store.happened(fact, told(event.id(), event, kafkaRecord)).ifPresent(arrivals::ring);
-        }));
+    void facts(ConsumerRecords<byte[], byte[]> records) {
+        batch.take(records, kafkaRecord -> {
+            try {
+                CloudEvent event = IncomingEvents.read(kafkaRecord);
+                return Optional.of(Entry.of(FactTypes.read(event), told(event.id(), event, kafkaRecord)));
+            } catch (UnreadableEvent e) {
+                deadLetters.put(kafkaRecord, e.code(), String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        });
     }
 
-    private void asked(TenantId tenant, CloudEvent event, ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        RequestId requestId = RequestIdentity.of(tenant, event);
+    private static Optional<Entry> asked(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        CloudEvent event = IncomingEvents.read(kafkaRecord);
+        Optional<TenantId> tenant = Topics.tenantOf(kafkaRecord.topic());
+        if (tenant.isEmpty() || !VideoRequest.TYPE.equals(event.type())) {
+            return Optional.empty();
+        }
+        Json.read(event.data());
+        RequestId requestId = RequestIdentity.of(tenant.get(), event);
         String eventId = DerivedId.of("requested", requestId.toString()).toString();
-        store.asked(requestId, tenant, told(eventId, event, kafkaRecord)).ifPresent(arrivals::ring);
+        return Optional.of(
+                Entry.asked(requestId, tenant.get(), told(eventId, event, kafkaRecord), BodyHash.of(event.data())));
     }
 
     private static Told told(String eventId, CloudEvent event, ConsumerRecord<byte[], byte[]> kafkaRecord) {

@@ -1,6 +1,5 @@
 package dev.callsheet.requestapi.outbound;
 
-import dev.callsheet.requestapi.domain.Story;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a list shows of a request. */
+/** What a list shows of a request. Written by {@link ProjectionStore}. */
 @Entity
 @Table(name = "requests")
 class RequestRow {
@@ -55,24 +54,6 @@ class RequestRow {
 
     @Column(name = "updated_at")
     Instant updatedAt;
-
-    void show(Story story) {
-        state = story.state().wire();
-        door = story.door().orElse(null);
-        route = story.decision()
-                .flatMap(decision -> java.util.Optional.ofNullable(decision.route()))
-                .map(found -> found.wire())
-                .orElse(null);
-        verdict = story.verdict().orElse(null);
-        takes = story.takes().size();
-        clipUri = story.clip().map(clip -> clip.uri()).orElse(null);
-        quotedMicros = story.ledger().quotedMicros();
-        committedMicros = story.ledger().committedMicros();
-        settledMicros = story.ledger().settledMicros();
-        traceId = story.traceId().orElse(null);
-        createdAt = story.createdAt().orElse(createdAt);
-        updatedAt = story.updatedAt().orElse(updatedAt);
-    }
 
     Summary summary() {
         return new Summary(

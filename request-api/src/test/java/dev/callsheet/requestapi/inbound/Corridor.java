@@ -4,16 +4,21 @@ import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.KafkaBinding;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.RequestIdentity;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.VideoRequest;
+import dev.callsheet.corridor.IncomingEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +29,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The other side of the topics: partners who ask, services that tell, and one who reads the requests. */
 final class Corridor implements AutoCloseable {
+    private static final String REQUESTS = "callsheet.requests.demo";
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
@@ -39,7 +46,7 @@ final class Corridor implements AutoCloseable {
                 "auto.offset.reset",
                 "earliest");
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of("callsheet.requests.demo"));
+        consumer.subscribe(List.of(REQUESTS, Topics.deadLetters(REQUESTS)));
     }
 
     /** Asks as a partner's producer does; returns the request's id. */
@@ -51,15 +58,60 @@ final class Corridor implements AutoCloseable {
         return RequestId.ofEvent(owner, "/shop", eventId).toString();
     }
 
+    /** Asks as a partner's producer does that names its request by a key; returns the request's id. */
+    String askWithKey(String tenant, String eventId, String key, String body) {
+        var event = new CloudEvent(
+                eventId,
+                "/shop",
+                VideoRequest.TYPE,
+                null,
+                null,
+                Map.of("idempotencykey", key),
+                body.getBytes(StandardCharsets.UTF_8));
+        TenantId owner = new TenantId(tenant);
+        send(Topics.requests(owner), "any", event);
+        return RequestId.ofKey(owner, key).toString();
+    }
+
     void tell(Fact fact) {
         send(Topics.FACTS, fact.aggregate().toString(), fact.event("/test", Instant.now()));
     }
 
     List<ConsumerRecord<byte[], byte[]>> requests(String requestId) {
-        consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
-        return seen.stream()
-                .filter(kafkaRecord -> header(kafkaRecord, "ce_subject").equals(requestId))
-                .toList();
+        return seen(kafkaRecord -> kafkaRecord.topic().equals(REQUESTS)
+                && header(kafkaRecord, "ce_subject").equals(requestId));
+    }
+
+    /** Every request of the demo tenant that is on the log by now. */
+    Set<String> allRequests() {
+        return seen(kafkaRecord -> kafkaRecord.topic().equals(REQUESTS)).stream()
+                .map(Corridor::requestId)
+                .collect(Collectors.toSet());
+    }
+
+    private static String requestId(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        return RequestIdentity.of(new TenantId("demo"), IncomingEvents.read(kafkaRecord))
+                .toString();
+    }
+
+    long recordsOf(Set<String> requestIds) {
+        return seen(kafkaRecord ->
+                        kafkaRecord.topic().equals(REQUESTS) && requestIds.contains(header(kafkaRecord, "ce_subject")))
+                .size();
+    }
+
+    /** Records that were put aside for a reason with these words. */
+    List<ConsumerRecord<byte[], byte[]>> deadLetters(String words) {
+        return seen(kafkaRecord -> header(kafkaRecord, "dlq-reason").contains(words));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> seen(Predicate<ConsumerRecord<byte[], byte[]>> which) {
+        int more;
+        do {
+            more = consumer.assignment().isEmpty() ? -1 : seen.size();
+            consumer.poll(Duration.ofMillis(300)).forEach(seen::add);
+        } while (seen.size() > more);
+        return seen.stream().filter(which).toList();
     }
 
     static String header(ConsumerRecord<byte[], byte[]> kafkaRecord, String name) {

@@ -22,11 +22,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = RealPartsResource.class, initArgs = @ResourceArg(name = "parts", value = "kafka,postgres"))
+@WithTestResource(TestKeys.class)
 class RequestsIT {
     private static final TenantId DEMO = new TenantId("demo");
     private static final String BODY =
@@ -71,42 +68,6 @@ class RequestsIT {
                 .satisfies(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
                         .isEqualTo(BODY)));
         get(id).then().statusCode(200).body("state", equalTo("accepted"));
-    }
-
-    @Test
-    void twentyPostsOfOneKeyAreOneRequest() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            List<Callable<Response>> posts = IntStream.range(0, 20)
-                    .<Callable<Response>>mapToObj(_ -> () -> post("twenty", BODY))
-                    .toList();
-            for (var answer : threads.invokeAll(posts)) {
-                answer.get()
-                        .then()
-                        .statusCode(202)
-                        .body("id", equalTo(RequestId.ofKey(DEMO, "twenty").toString()));
-            }
-        }
-        String id = RequestId.ofKey(DEMO, "twenty").toString();
-
-        within(() -> get(id).then().statusCode(200).body("history.type", contains(VideoRequest.TYPE)));
-        assertThat(corridor.requests(id))
-                .isNotEmpty()
-                .allSatisfy(record -> assertThat(Corridor.header(record, "ce_id"))
-                        .isEqualTo(Corridor.header(corridor.requests(id).getFirst(), "ce_id")));
-    }
-
-    @Test
-    void theSameKeyWithAnotherBodyIsRefusedWithBothHashes() {
-        post("other-body", BODY).then().statusCode(202);
-        post("other-body", BODY.replace("{\"prompt\"", "{ \"prompt\"")).then().statusCode(202);
-
-        post("other-body", BODY.replace("slow", "fast"))
-                .then()
-                .statusCode(422)
-                .contentType("application/problem+json")
-                .body("code", equalTo("idempotency.other_body"))
-                .body("errors[0].found.length()", equalTo(64))
-                .body("errors[0].allowed.length()", equalTo(64));
     }
 
     @Test
@@ -160,6 +121,7 @@ class RequestsIT {
                 .get("/v1/requests")
                 .then()
                 .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
                 .body("code", equalTo("auth.unknown_key"));
         given().header("Authorization", "Bearer demo-key")
                 .get("/v1/requests")

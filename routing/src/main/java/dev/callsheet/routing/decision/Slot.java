@@ -10,22 +10,23 @@ import java.util.Optional;
  * One medium at its place.
  *
  * @param role stated or derived; empty where it stays open
+ * @param type stated, implied by the role, or told by the address; empty if nothing tells
  */
-record Slot(int index, Medium medium, Optional<Role> role) {
+record Slot(int index, Medium medium, Optional<Role> role, Optional<MediumType> type) {
+    static Slot of(int index, Medium medium, Optional<Role> role) {
+        return new Slot(index, medium, role, MediaRoles.typeOf(medium));
+    }
+
     boolean is(Role wanted) {
-        return role.equals(Optional.of(wanted));
+        return role.isPresent() && role.get() == wanted;
     }
 
     boolean stated() {
         return medium.role() != null;
     }
 
-    Optional<MediumType> type() {
-        return MediaRoles.typeOf(medium);
-    }
-
     boolean is(MediumType wanted) {
-        return type().equals(Optional.of(wanted));
+        return type.isPresent() && type.get() == wanted;
     }
 
     /** JSON Pointer of the medium. */

@@ -1,0 +1,214 @@
+package dev.callsheet.requestapi.outbound;
+
+import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.SessionId;
+import dev.callsheet.requestapi.domain.Entry;
+import dev.callsheet.requestapi.domain.State;
+import dev.callsheet.requestapi.domain.Story;
+import dev.callsheet.requestapi.domain.Told;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of the projection, each for many rows. */
+final class ProjectionSql {
+    private static final String BEGIN = """
+            insert into requests (id, session_id, tenant, state, created_at, updated_at)
+            select id, session_id, tenant, ?, at, at
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[]) as n(id, session_id, tenant, at)
+            on conflict do nothing
+            """;
+    private static final String REQUESTS_OF = "select session_id, id from requests where session_id = any (?)";
+    private static final String LOCK = "select id from requests where id = any (?) order by id for update";
+    private static final String TELL = """
+            insert into history (event_id, aggregate, tenant, type, source, at, trace_id, data)
+            select event_id, aggregate, tenant, type, source, at, trace_id, data
+            from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                 with ordinality as n(event_id, aggregate, tenant, type, source, at, trace_id, data, ord)
+            order by ord
+            on conflict (event_id) do nothing
+            returning aggregate
+            """;
+    private static final String HISTORIES = """
+            select aggregate, event_id, type, source, at, trace_id, data from history
+            where aggregate = any (?) order by seq
+            """;
+    private static final String SHOW = """
+            update requests r set state = n.state, door = n.door, route = n.route, verdict = n.verdict, takes = n.takes,
+                   clip_uri = n.clip_uri, quoted_micros = n.quoted, committed_micros = n.committed,
+                   settled_micros = n.settled, trace_id = n.trace_id,
+                   created_at = coalesce(n.created_at, r.created_at), updated_at = coalesce(n.updated_at, r.updated_at)
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::bigint[],
+                        ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                 as n(id, state, door, route, verdict, takes, clip_uri, quoted, committed, settled, trace_id,
+                      created_at, updated_at)
+            where r.id = n.id
+            """;
+
+    private final Connection connection;
+
+    ProjectionSql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Rows for requests that have none yet. */
+    void begin(SortedMap<UUID, Entry> first) throws SQLException {
+        if (first.isEmpty()) {
+            return;
+        }
+        Collection<Entry> entries = first.values();
+        try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
+            begin.setString(1, State.ACCEPTED.wire());
+            array(begin, 2, "uuid", first.keySet(), id -> id);
+            array(
+                    begin,
+                    3,
+                    "uuid",
+                    first.keySet(),
+                    id -> SessionId.of(new RequestId(id)).value());
+            array(begin, 4, "text", entries, entry -> entry.tenant().value());
+            array(
+                    begin,
+                    5,
+                    "timestamptz",
+                    entries,
+                    entry -> Timestamp.from(entry.told().at()));
+            begin.executeUpdate();
+        }
+    }
+
+    /** Requests by their sessions, those that are known. */
+    Map<UUID, RequestId> requestsOf(Set<UUID> sessions) throws SQLException {
+        Map<UUID, RequestId> requests = new HashMap<>();
+        try (PreparedStatement of = connection.prepareStatement(REQUESTS_OF)) {
+            array(of, 1, "uuid", sessions, id -> id);
+            try (ResultSet row = of.executeQuery()) {
+                while (row.next()) {
+                    requests.put(row.getObject(1, UUID.class), new RequestId(row.getObject(2, UUID.class)));
+                }
+            }
+        }
+        return requests;
+    }
+
+    void lock(SortedSet<UUID> requests) throws SQLException {
+        if (!requests.isEmpty()) {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                array(lock, 1, "uuid", requests, id -> id);
+                lock.executeQuery().close();
+            }
+        }
+    }
+
+    /** Into the history, in their order; the aggregates of those that were news. */
+    Set<UUID> tell(List<Entry> entries) throws SQLException {
+        Set<UUID> news = new HashSet<>();
+        try (PreparedStatement tell = connection.prepareStatement(TELL)) {
+            array(tell, 1, "text", entries, entry -> entry.told().eventId());
+            array(tell, 2, "uuid", entries, Entry::aggregate);
+            array(tell, 3, "text", entries, entry -> entry.tenant().value());
+            array(tell, 4, "text", entries, entry -> entry.told().type());
+            array(tell, 5, "text", entries, entry -> entry.told().source());
+            array(
+                    tell,
+                    6,
+                    "timestamptz",
+                    entries,
+                    entry -> Timestamp.from(entry.told().at()));
+            array(tell, 7, "text", entries, entry -> entry.told().traceId());
+            array(tell, 8, "text", entries, entry -> new String(entry.told().data(), StandardCharsets.UTF_8));
+            try (ResultSet row = tell.executeQuery()) {
+                while (row.next()) {
+                    news.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return news;
+    }
+
+    /** All that was told, by request. @param owners requests by aggregate */
+    Map<UUID, List<Told>> histories(Map<UUID, UUID> owners) throws SQLException {
+        Map<UUID, List<Told>> histories = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(HISTORIES)) {
+            array(read, 1, "uuid", owners.keySet(), id -> id);
+            try (ResultSet row = read.executeQuery()) {
+                while (row.next()) {
+                    histories
+                            .computeIfAbsent(owners.get(row.getObject("aggregate", UUID.class)), _ -> new ArrayList<>())
+                            .add(told(row));
+                }
+            }
+        }
+        return histories;
+    }
+
+    /** Writes the rows as the stories now read. */
+    void show(SortedMap<UUID, Story> stories) throws SQLException {
+        Collection<Story> all = stories.values();
+        try (PreparedStatement show = connection.prepareStatement(SHOW)) {
+            array(show, 1, "uuid", stories.keySet(), id -> id);
+            array(show, 2, "text", all, story -> story.state().wire());
+            array(show, 3, "text", all, story -> story.door().orElse(null));
+            array(show, 4, "text", all, ProjectionSql::route);
+            array(show, 5, "text", all, story -> story.verdict().orElse(null));
+            array(show, 6, "int", all, story -> story.takes().size());
+            array(
+                    show,
+                    7,
+                    "text",
+                    all,
+                    story -> story.clip().map(clip -> clip.uri()).orElse(null));
+            array(show, 8, "bigint", all, story -> story.ledger().quotedMicros());
+            array(show, 9, "bigint", all, story -> story.ledger().committedMicros());
+            array(show, 10, "bigint", all, story -> story.ledger().settledMicros());
+            array(show, 11, "text", all, story -> story.traceId().orElse(null));
+            array(show, 12, "timestamptz", all, story -> at(story.createdAt().orElse(null)));
+            array(show, 13, "timestamptz", all, story -> at(story.updatedAt().orElse(null)));
+            show.executeUpdate();
+        }
+    }
+
+    private static @Nullable String route(Story story) {
+        var decision = story.decision().orElse(null);
+        return decision == null || decision.route() == null
+                ? null
+                : decision.route().wire();
+    }
+
+    private static @Nullable Timestamp at(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        return new Told(
+                row.getString("event_id"),
+                row.getString("type"),
+                row.getString("source"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("trace_id"),
+                row.getString("data").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private <T> void array(
+            PreparedStatement statement, int at, String type, Collection<T> rows, Function<T, @Nullable Object> column)
+            throws SQLException {
+        statement.setArray(
+                at, connection.createArrayOf(type, rows.stream().map(column).toArray()));
+    }
+}
