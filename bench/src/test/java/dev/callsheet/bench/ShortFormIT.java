@@ -1,0 +1,60 @@
+package dev.callsheet.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.contracts.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** That everything is counted and told. How fast it was is no question of a test's machine. */
+class ShortFormIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theRouterLosesAndDoublesNothingAndItsRatiosAreWritten() throws IOException {
+        JsonNode report = run("router");
+
+        assertThat(report.at("/figures/router service/records~1s/median").asDouble())
+                .isPositive();
+        assertThat(report.at("/figures/router service/p50 ms/median").asDouble())
+                .isPositive();
+        assertThat(report.path("ratios").findValuesAsText("name"))
+                .contains(
+                        "records/s: router service / bare loop, parse",
+                        "records/s: router service / Kafka Streams, parse, exactly once v2");
+    }
+
+    @Test
+    void theFrontDeskLosesAndDoublesNothingAndItsRatiosAreWritten() throws IOException {
+        JsonNode report = run("intake");
+
+        assertThat(report.at("/figures/front desk, 128/requests~1s/median").asDouble())
+                .isPositive();
+        assertThat(report.path("ratios").findValuesAsText("name"))
+                .contains("requests/s: front desk, 128 / series limit");
+    }
+
+    private JsonNode run(String bench) throws IOException {
+        Path json = folder.resolve(bench + ".json");
+        var out = new StringWriter();
+        int code = new CommandLine(new Bench())
+                .setOut(new PrintWriter(out))
+                .execute(bench, "--short", "--json", json.toString());
+        assertThat(code).as(out.toString()).isZero();
+        JsonNode report = Json.read(Files.readAllBytes(json));
+        assertThat(report.path("valid").asBoolean()).isTrue();
+        assertThat(report.path("ratios")).isNotEmpty().allSatisfy(ratio -> {
+            assertThat(ratio.at("/spread/median").isNumber()).isTrue();
+            assertThat(ratio.at("/spread/values")).hasSize(1);
+        });
+        return report;
+    }
+}

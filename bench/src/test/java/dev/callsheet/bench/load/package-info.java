@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.bench.report;
+
+import org.jspecify.annotations.NullMarked;
