@@ -122,6 +122,13 @@ class ManifestsTest {
     }
 
     @Test
+    void thePolicyThatIsMountedIsTheBuiltInOne() {
+        assertThat(Path.of("k8s/base/policy/policy.yaml"))
+                .as("copy routing/src/main/resources/policy.yaml")
+                .hasSameTextualContentAs(Path.of("../routing/src/main/resources/policy.yaml"));
+    }
+
+    @Test
     void strimziResourcesAreOfVersionOne() {
         assertThat(dev.resources().stream().filter(r -> r.getApiVersion().startsWith("kafka.strimzi.io")))
                 .isNotEmpty()

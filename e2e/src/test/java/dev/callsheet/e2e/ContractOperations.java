@@ -67,7 +67,8 @@ record ContractOperations(JsonNode document) {
                         .filter(other -> !other.path().equals(operation.path()))
                         .filter(other -> other.service().equals(operation.service()))
                         .filter(other -> other.method().equals(operation.method()))
-                        .anyMatch(other -> operation.address().matches(other.path().replace("{}", "[^/]+")));
+                        .anyMatch(other ->
+                                operation.address().matches(other.path().replace("{}", "[^/]+")));
     }
 
     private Set<String> services(JsonNode path) {

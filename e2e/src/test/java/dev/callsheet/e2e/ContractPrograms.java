@@ -140,8 +140,8 @@ record ContractPrograms(String service, List<ClassModel> classes, Set<String> fi
             }
         }
         Set<String> types = new TreeSet<>(FactTypes.all().keySet());
-        types.removeIf(name ->
-                !made.contains(FactTypes.all().get(name).getName().replace('.', '/')));
+        types.removeIf(
+                name -> !made.contains(FactTypes.all().get(name).getName().replace('.', '/')));
         return types;
     }
 

@@ -50,9 +50,8 @@ class WorkDoor {
         var work = Json.read(event.data(), Work.Assigned.class);
         VideoRequest request = RequestReader.read(work.request()).request();
         VideoRequest.Avatar avatar = request == null ? null : request.avatar();
-        String avatarId = avatar == null || avatar.id() == null || avatar.id().isBlank()
-                ? defaultAvatar(work)
-                : avatar.id();
+        String avatarId =
+                avatar == null || avatar.id() == null || avatar.id().isBlank() ? defaultAvatar(work) : avatar.id();
         if (avatarId == null) {
             throw new UnreadableEvent("work.avatar", "field 'request.avatar.id': missing; expected an avatar's id");
         }

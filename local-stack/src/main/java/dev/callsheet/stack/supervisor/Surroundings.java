@@ -26,6 +26,7 @@ record Surroundings(House house) {
                 corridor(all);
                 database(all, Schema.REQUEST_API);
                 all.put("CALLSHEET_SESSIONS_URL", house.ports().url(Place.AVATAR_SESSION_SERVICE));
+                all.putIfAbsent("CALLSHEET_MEDIA_HOSTS", "127.0.0.1");
             }
             case SCENARIO_ROUTER, CONSISTENCY_SCORER -> corridor(all);
             case I2V_WORKER -> worker(all, Schema.I2V);

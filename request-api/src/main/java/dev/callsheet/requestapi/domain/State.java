@@ -1,5 +1,9 @@
 package dev.callsheet.requestapi.domain;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+
 /** Where a request stands. */
 public enum State {
     /** On the log; nobody has decided yet. */
@@ -7,6 +11,8 @@ public enum State {
     /** Refused; nothing was spent. */
     REJECTED("rejected", true),
     ROUTED("routed", false),
+    /** Became several requests; they are under way. */
+    FANNED_OUT("fanned-out", false),
     QUEUED("queued", false),
     /** No answer came to the submit; it is looked for, not sent again. */
     UNSURE("unsure", false),
@@ -21,6 +27,8 @@ public enum State {
     /** The live session is over. */
     ENDED("ended", true),
     COMPLETED("completed", true),
+    /** Of several requests that it became, some were completed and some were not. */
+    PARTLY("partly", true),
     FAILED("failed", true),
     CANCELLED("cancelled", true);
 
@@ -30,6 +38,23 @@ public enum State {
     State(String wire, boolean last) {
         this.wire = wire;
         this.last = last;
+    }
+
+    /** What a fan-out has come to, told by its children. @param children one for each child that is known of */
+    public static State ofChildren(Collection<State> children, int expected) {
+        if (children.size() < expected || !children.stream().allMatch(State::isFinal)) {
+            return FANNED_OUT;
+        }
+        long good = children.stream().filter(COMPLETED::equals).count();
+        if (good == expected) {
+            return COMPLETED;
+        }
+        return good > 0 ? PARTLY : children.stream().allMatch(CANCELLED::equals) ? CANCELLED : FAILED;
+    }
+
+    /** The state of a published name; empty for a name that nobody knows. */
+    public static Optional<State> named(String wire) {
+        return Arrays.stream(values()).filter(state -> state.wire.equals(wire)).findFirst();
     }
 
     public String wire() {

@@ -2,6 +2,7 @@ package dev.callsheet.requestapi.domain;
 
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Fact;
+import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.RequestIdentity;
 import dev.callsheet.contracts.TakeId;
 import java.time.Instant;
@@ -62,9 +63,14 @@ public record Story(
             return takes.getLast().step().state();
         }
         if (end(Fact.RequestRouted.class).isPresent()) {
-            return State.ROUTED;
+            return children().isEmpty() ? State.ROUTED : State.FANNED_OUT;
         }
         return end(Fact.RequestRejected.class).isPresent() ? State.REJECTED : State.ACCEPTED;
+    }
+
+    /** The requests that a fan-out has become. */
+    public List<RequestId> children() {
+        return end(Fact.RequestRouted.class).map(Fact.RequestRouted::children).orElse(List.of());
     }
 
     public Optional<Decision> decision() {

@@ -35,8 +35,12 @@ record RequestView(
         @Nullable String traceId,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
+        List<ChildView> children,
         List<Entry> history,
         Links links) {
+
+    /** One of the requests that a fan-out has become. */
+    record ChildView(String id, String state, boolean ended) {}
 
     /** Addresses below this service. */
     record Links(String self, String events) {

@@ -13,11 +13,13 @@ import dev.callsheet.requestapi.domain.State;
 import dev.callsheet.requestapi.domain.Story;
 import dev.callsheet.requestapi.domain.TakeStory;
 import dev.callsheet.requestapi.domain.Told;
+import dev.callsheet.requestapi.outbound.RequestStore;
 import dev.callsheet.requestapi.outbound.StoredObjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RequestViews {
     private final StoredObjects objects;
+    private final RequestStore requests;
     private final String sessionsUrl;
 
-    RequestViews(StoredObjects objects, @ConfigProperty(name = "callsheet.sessions.url") String sessionsUrl) {
+    RequestViews(
+            StoredObjects objects,
+            RequestStore requests,
+            @ConfigProperty(name = "callsheet.sessions.url") String sessionsUrl) {
         this.objects = objects;
+        this.requests = requests;
         this.sessionsUrl = sessionsUrl;
     }
 
     RequestView of(TenantId tenant, RequestId requestId, Story story) {
         Decision decision = story.decision().orElse(null);
         Route route = decision == null ? null : decision.route();
-        State state = story.state();
+        Map<RequestId, State> children = requests.states(tenant, story.children());
+        State state = story.state() == State.FANNED_OUT
+                ? State.ofChildren(children.values(), story.children().size())
+                : story.state();
         return new RequestView(
                 requestId.toString(),
                 tenant.value(),
@@ -58,8 +68,15 @@ class RequestViews {
                 story.traceId().orElse(null),
                 story.createdAt().orElse(null),
                 story.updatedAt().orElse(null),
+                story.children().stream()
+                        .map(child -> child(child, children.getOrDefault(child, State.ACCEPTED)))
+                        .toList(),
                 story.told().stream().map(RequestViews::entry).toList(),
                 RequestView.Links.of(requestId));
+    }
+
+    private static RequestView.ChildView child(RequestId id, State state) {
+        return new RequestView.ChildView(id.toString(), state.wire(), state.isFinal());
     }
 
     static RequestView.Entry entry(Told told) {

@@ -2,12 +2,16 @@ package dev.callsheet.requestapi.outbound;
 
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TenantId;
+import dev.callsheet.requestapi.domain.State;
 import dev.callsheet.requestapi.domain.Story;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,5 +39,23 @@ public class RequestStore implements PanacheRepositoryBase<RequestRow, UUID> {
         return find("tenant", Sort.descending("createdAt").and("id"), tenant.value()).page(0, limit).stream()
                 .map(RequestRow::summary)
                 .toList();
+    }
+
+    /** Where some of the tenant's requests stand, in their order; what is not known yet is left out. */
+    @Transactional
+    public Map<RequestId, State> states(TenantId tenant, List<RequestId> ids) {
+        Map<RequestId, State> states = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return states;
+        }
+        Map<UUID, State> found = new HashMap<>();
+        find(
+                        "tenant = ?1 and id in ?2",
+                        tenant.value(),
+                        ids.stream().map(RequestId::value).toList())
+                .stream()
+                .forEach(row -> State.named(row.state).ifPresent(state -> found.put(row.id, state)));
+        ids.forEach(id -> Optional.ofNullable(found.get(id.value())).ifPresent(state -> states.put(id, state)));
+        return states;
     }
 }
