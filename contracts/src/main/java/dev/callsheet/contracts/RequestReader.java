@@ -31,7 +31,11 @@ public final class RequestReader {
         List<Violation> violations = new ArrayList<>();
         List<Violation> warnings = new ArrayList<>();
         if (!json.isObject()) {
-            violations.add(Violation.of(Reason.SCHEMA_INVALID, "", json.getNodeType(), "an object"));
+            violations.add(Violation.of(
+                    Reason.SCHEMA_INVALID,
+                    "",
+                    json.getNodeType().name().toLowerCase(Locale.ROOT),
+                    "an object"));
             return new Reading(null, violations, warnings);
         }
         FieldReader fields = new FieldReader(json, "", violations, warnings);

@@ -1,5 +1,6 @@
 package dev.callsheet.stack.program;
 
+import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.routing.policy.PolicyRefused;
 import dev.callsheet.stack.StackFailure;
@@ -38,6 +39,7 @@ public final class Callsheet {
         // Kafka's client tells its whole configuration at INFO.
         Logger.getLogger("").setLevel(Level.SEVERE);
         var line = new CommandLine(new Callsheet());
+        line.registerConverter(TenantId.class, TenantId::new);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof StackFailure
                     || exception instanceof UnreadableEvent

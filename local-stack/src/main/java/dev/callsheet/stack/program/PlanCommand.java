@@ -61,10 +61,10 @@ final class PlanCommand implements Callable<Integer> {
     private @Nullable Path policy;
 
     @Option(names = "--tenant", description = "whose requests they are (default: ${DEFAULT-VALUE})")
-    private String tenant = House.TENANT;
+    private TenantId tenant = new TenantId(House.TENANT);
 
     @Option(names = "--now", description = "the time they are decided at, RFC 3339 (default: the clock's)")
-    private @Nullable String now;
+    private @Nullable Instant now;
 
     @Option(names = "--submit", description = "then send the accepted rows to the running stack, each once")
     private boolean submit;
@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
         var plan = new PlanFile(file);
         Planner planner = planner(edition, plan.isTable());
         List<Row> rows = plan.rows();
-        var totals = new Totals.Sum(edition.of(new TenantId(tenant)));
+        var totals = new Totals.Sum(edition.of(tenant));
         List<JsonNode> requests = new ArrayList<>();
         PlanTable table = json ? null : new PlanTable(out);
         for (Row row : rows) {
@@ -107,8 +107,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Planner planner(PolicyEdition edition, boolean table) {
-        TenantId whose = new TenantId(tenant);
-        Instant time = now == null ? Instant.now() : Instant.parse(now);
+        TenantId whose = tenant;
+        Instant time = now == null ? Instant.now() : now;
         Dialects dialects = Dialects.load();
         return switch (dialect) {
             case Dialects.OWN -> Planner.own(whose, edition.of(whose), time);

@@ -45,6 +45,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Intake {
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final long LOOK_MS = 250;
+    private static final int MOST_TOLD = 100;
 
     private final Claims claims;
     private final EventPublisher publisher;
@@ -105,10 +106,15 @@ class Intake {
                     "request.schema",
                     "The request has not the form of the schema",
                     reading.violations().size() + " fields are at fault; see errors.",
-                    reading.violations()));
+                    first(reading.violations())));
         }
         return send(holder, key.value(), BodyHash.of(document), body)
-                .thenApply(id -> new Taken(id, reading.warnings()));
+                .thenApply(id -> new Taken(id, first(reading.warnings())));
+    }
+
+    /** An answer stays small, however much is wrong. */
+    private static List<Violation> first(List<Violation> all) {
+        return all.subList(0, Math.min(MOST_TOLD, all.size()));
     }
 
     /** Ends once the broker has the record of this key, from this call or from another. */

@@ -59,6 +59,7 @@ final class Accepted {
     }
 
     private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        boolean plain = name.indexOf('~') < 0 && name.indexOf('/') < 0;
+        return plain ? name : name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -61,7 +61,7 @@ final class Binding {
     /** Names in the prompt of a request without references: each is out of range. */
     static List<Finding> dangling(Question q) {
         String prompt = q.request().prompt();
-        return !Question.given(prompt)
+        return !Question.given(prompt) || !prompt.contains("@{")
                 ? List.of()
                 : PromptNames.in(prompt).stream()
                         .filter(Called.class::isInstance)
