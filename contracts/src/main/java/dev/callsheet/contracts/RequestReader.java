@@ -32,10 +32,7 @@ public final class RequestReader {
         List<Violation> warnings = new ArrayList<>();
         if (!json.isObject()) {
             violations.add(Violation.of(
-                    Reason.SCHEMA_INVALID,
-                    "",
-                    json.getNodeType().name().toLowerCase(Locale.ROOT),
-                    "an object"));
+                    Reason.SCHEMA_INVALID, "", json.getNodeType().name().toLowerCase(Locale.ROOT), "an object"));
             return new Reading(null, violations, warnings);
         }
         FieldReader fields = new FieldReader(json, "", violations, warnings);

@@ -10,6 +10,7 @@ import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.routing.decision.Inquiry;
 import dev.callsheet.routing.decision.Routing;
 import dev.callsheet.routing.policy.PolicyEdition;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,12 +84,20 @@ public final class PolicyDifference {
     private static String cost(Decision decision) {
         return decision.cost() == null
                 ? "nothing"
-                : decision.cost().from() / 1_000_000.0 + "-" + decision.cost().to() / 1_000_000.0 + " USD";
+                : dollars(decision.cost().from())
+                        + (decision.cost().from() == decision.cost().to()
+                                ? ""
+                                : "-" + dollars(decision.cost().to()))
+                        + " USD";
     }
 
     private static String eta(Decision decision) {
         return decision.eta() == null
                 ? "never"
                 : decision.eta().from() + "-" + decision.eta().to() + " s";
+    }
+
+    private static String dollars(long micros) {
+        return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
     }
 }

@@ -105,7 +105,7 @@ public final class PolicyFile {
         try {
             return YAML.treeToValue(fields, Policy.class);
         } catch (JsonProcessingException e) {
-            throw new PolicyRefused(whose + e.getOriginalMessage(), e);
+            throw new PolicyRefused(whose + PolicyFault.told(e), e);
         }
     }
 

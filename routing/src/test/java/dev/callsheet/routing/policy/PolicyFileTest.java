@@ -40,6 +40,16 @@ class PolicyFileTest {
     }
 
     @Test
+    void aWrongValueIsToldWithItsKeyAndWhatIsAllowed() throws IOException {
+        assertRefused(
+                builtIn().replace("most: 5", "most: five"), "references.most: found five; allowed: a whole number");
+        assertRefused(builtIn().replace("unbound: WARN", "unbound: MAYBE"), "allowed: WARN, REFUSE");
+        assertRefused(builtIn().replace("  floorMs: 1000\n", ""), "live.floorMs: missing");
+        assertRefused(
+                builtIn().replace("http: false", "http: perhaps"), "links.http: found perhaps; allowed: true or false");
+    }
+
+    @Test
     void whatIsNoMappingIsRefused() {
         assertRefused("- a\n- b\n", "mapping");
     }

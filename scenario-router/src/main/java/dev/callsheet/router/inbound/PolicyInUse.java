@@ -37,7 +37,7 @@ class PolicyInUse implements Router.Policies {
 
     PolicyInUse(
             @ConfigProperty(name = "callsheet.policy.file") Optional<Path> file,
-            @ConfigProperty(name = "callsheet.policy.look", defaultValue = "2s") Duration every,
+            @ConfigProperty(name = "callsheet.policy.look-again", defaultValue = "2s") Duration every,
             OpenTelemetry openTelemetry) {
         this.watch = new PolicyWatch(file);
         this.every = every;
