@@ -21,7 +21,7 @@ final class RunOptions {
     @Option(names = "--json", description = "Writes every figure and ratio there, with median and spread.")
     private Optional<Path> json = Optional.empty();
 
-    @Option(names = "--rounds", description = "Rounds, interleaved; ${DEFAULT-VALUE} without it, 1 in the short form.")
+    @Option(names = "--rounds", description = "Rounds, interleaved (default: 5; 1 in the short form).")
     private Optional<Integer> rounds = Optional.empty();
 
     @Option(names = "--short", description = "About a minute: shows that all is counted; its figures mean little.")
