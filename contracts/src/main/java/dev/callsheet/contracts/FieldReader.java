@@ -36,6 +36,14 @@ final class FieldReader {
         return value(name, "a string", n -> n.isTextual() ? n.asText() : null);
     }
 
+    /** A field that may only have one value, as text or as a number. */
+    void only(String name, String allowed) {
+        value(
+                name,
+                allowed,
+                n -> (n.isTextual() || n.isIntegralNumber()) && n.asText().equals(allowed) ? n : null);
+    }
+
     @Nullable
     Long whole(String name) {
         return value(name, "a whole number", n -> isWhole(n) && n.canConvertToLong() ? n.asLong() : null);

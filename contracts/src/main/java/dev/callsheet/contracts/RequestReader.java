@@ -42,6 +42,7 @@ public final class RequestReader {
     }
 
     private static VideoRequest request(FieldReader f) {
+        f.only("schemaVersion", "1");
         VideoRequest.Priority priority = f.oneOf("priority", VideoRequest.Priority.class);
         Long maxTakes = f.whole("maxTakes");
         if (maxTakes != null && (maxTakes < 1 || maxTakes > 20)) {

@@ -108,7 +108,16 @@ final class Binding {
                 references.isEmpty() ? "no name: there are no references" : words(references));
     }
 
-    private static String words(List<Slot> references) {
+    /** Whether a voice of its own is for somebody who is not among the references. */
+    static boolean strangerVoice(Question q, Slot voice) {
+        String character = voice.medium().character();
+        return Question.given(character)
+                && !q.slots().references().isEmpty()
+                && q.slots().references().stream()
+                        .noneMatch(slot -> character.equals(slot.medium().character()));
+    }
+
+    static String words(List<Slot> references) {
         Set<String> names = new TreeSet<>();
         for (Slot slot : references) {
             String character = slot.medium().character();

@@ -38,6 +38,13 @@ final class Hygiene {
                         slot.at("type"),
                         wire(type.get()),
                         wire(byName.get()) + ", by the ending of the address"));
+            } else if (slot.is(Role.REFERENCE) && slot.is(MediumType.AUDIO) && Binding.strangerVoice(q, slot)) {
+                findings.add(Finding.of(
+                        Rule.REFERENCE_SHAPES,
+                        Reason.BINDING_OUT_OF_RANGE,
+                        slot.at("character"),
+                        slot.medium().character(),
+                        Binding.words(q.slots().references())));
             } else if (slot.role().isPresent()) {
                 roleFits(slot, slot.role().get(), !q.slots().references().isEmpty())
                         .ifPresent(findings::add);

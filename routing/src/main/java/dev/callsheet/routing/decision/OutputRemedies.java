@@ -36,7 +36,10 @@ final class OutputRemedies {
             case UNBOUND_REFERENCE ->
                 List.of(draft.fill(
                         "/prompt", call(q) + ": " + Objects.toString(q.request().prompt(), "")));
-            case BINDING_OUT_OF_RANGE -> List.of(draft.fill("/prompt", rebound(q)));
+            case BINDING_OUT_OF_RANGE ->
+                field.startsWith("/media/")
+                        ? List.of(draft.without(field.replace("/character", "")))
+                        : List.of(draft.fill("/prompt", rebound(q)));
             default -> List.of();
         };
     }

@@ -45,7 +45,8 @@ final class Places {
         Set<String> told = new HashSet<>();
         List<String> known = dialect.mappings().stream().map(Mapping::from).toList();
         for (Place place : all) {
-            if (place.value().isContainerNode() && !place.value().isEmpty() || covered(place, taken)) {
+            // An empty list is no input.
+            if (place.value().isContainerNode() || covered(place, taken)) {
                 continue;
             }
             String ignored = ignored(place, dialect);

@@ -37,7 +37,7 @@ public final class Rows {
     public static Row named(int number, JsonNode document) {
         JsonNode id = document.path("id");
         boolean hasId = id.isTextual() && !id.asText().isBlank();
-        if (document.path("request").isObject()) {
+        if (document.has("request")) {
             return new Row(number, hasId ? id.asText() : "row-" + number, document.path("request"), null);
         }
         if (hasId && document instanceof ObjectNode request) {
