@@ -11,6 +11,9 @@ final class FanOut {
     /** More would not fit into one answer; a folder has its own limit. */
     static final int MOST_LISTED = 1_000;
 
+    /** No render is as long; beyond it, sums of times would leave the calendar. */
+    private static final double A_YEAR = 31_536_000;
+
     private FanOut() {}
 
     /** 1 or more. */
@@ -49,6 +52,7 @@ final class FanOut {
     static double typicalSeconds(Question q, Policy.Render render) {
         return Optional.ofNullable(q.request().batch())
                 .map(Batch::typicalSeconds)
+                .map(stated -> Math.min(stated, A_YEAR))
                 .orElse((double) render.eta().typicalSeconds());
     }
 }

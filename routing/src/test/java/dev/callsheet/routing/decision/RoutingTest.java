@@ -106,6 +106,16 @@ class RoutingTest {
         assertThat(decision.conflicts().getLast().found()).endsWith(" more");
     }
 
+    @Test
+    void anAbsurdTimeIsDecidedToo() {
+        Decision decision = decide("""
+                {"batch":{"uri":"s3://shop/hero/","count":100000,"concurrency":1,"typicalSeconds":1e300},
+                 "latency":{"deadline":"2026-11-22T12:00:00Z","hard":true}}""");
+
+        assertThat(decision.reasons()).contains("BATCH_CAPACITY_INFEASIBLE");
+        assertThat(decision.changes()).isNotEmpty();
+    }
+
     private static Decision decide(String json) {
         return Routing.decide(Inquiry.of(DEMO, json.getBytes(StandardCharsets.UTF_8)), Policies.BUILT_IN, NOW);
     }
