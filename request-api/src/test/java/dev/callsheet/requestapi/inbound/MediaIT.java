@@ -21,8 +21,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(TestKeys.class)
 @WithTestResource(MediaServer.class)
 class MediaIT {
-    private static final String COMMENT = "52.5200 13.4050 Anna";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Inject
@@ -59,7 +55,7 @@ class MediaIT {
 
     @Test
     void aGrantedUploadIsReadyWithoutWhatItShouldNotTell() throws Exception {
-        byte[] picture = picture(64, 48);
+        byte[] picture = MadeMedia.picture(64, 48);
         Response grant = bring(grant(picture, "image/png"));
         grant.then()
                 .statusCode(201)
@@ -79,7 +75,7 @@ class MediaIT {
                 .body("originalSha256", equalTo(Json.sha256(picture)))
                 .body("sha256", not(equalTo(Json.sha256(picture))));
         byte[] stored = stored(ready.extract().path("uri"));
-        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(COMMENT);
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(MadeMedia.COMMENT);
         assertThat(Json.sha256(stored)).isEqualTo(ready.extract().path("sha256"));
         show(id(grant)).then().body("state", equalTo("ready")).body("upload", nullValue());
         bring(grant(picture, "image/png")).then().statusCode(200).body("state", equalTo("ready"));
@@ -88,7 +84,7 @@ class MediaIT {
     /** Nothing is left of the way in once the medium is looked at: a late PUT changes nothing that anybody reads. */
     @Test
     void whatIsUploadedAfterwardsChangesNothing() throws Exception {
-        byte[] picture = picture(65, 48);
+        byte[] picture = MadeMedia.picture(65, 48);
         Response grant = bring(grant(picture, "image/png"));
         put(grant, picture, Map.of());
         String sha256 = complete(id(grant)).then().extract().path("sha256");
@@ -104,7 +100,7 @@ class MediaIT {
 
     @Test
     void theUploadIsBoundToTypeLengthAndChecksum() throws Exception {
-        byte[] picture = picture(66, 48);
+        byte[] picture = MadeMedia.picture(66, 48);
         Response grant = bring(grant(picture, "image/png"));
         byte[] longer = java.util.Arrays.copyOf(picture, picture.length + 1);
 
@@ -117,7 +113,7 @@ class MediaIT {
     /** This store computes the checksum itself; for one that does not, so do we. */
     @Test
     void bytesOfAnotherChecksumAreRefusedByTheStoreAndByUs() throws Exception {
-        byte[] picture = picture(67, 48);
+        byte[] picture = MadeMedia.picture(67, 48);
         byte[] other = picture.clone();
         other[picture.length - 20] ^= 1;
         Response grant = bring(grant(picture, "image/png"));
@@ -137,7 +133,7 @@ class MediaIT {
 
     @Test
     void whatIsNotWhatItSaysIsRefused() throws Exception {
-        byte[] page = ("<html>" + COMMENT + "</html>").getBytes(StandardCharsets.UTF_8);
+        byte[] page = ("<html>" + MadeMedia.COMMENT + "</html>").getBytes(StandardCharsets.UTF_8);
         Response grant = bring(grant(page, "image/png"));
         put(grant, page, Map.of());
         complete(id(grant))
@@ -146,7 +142,7 @@ class MediaIT {
                 .body("state", equalTo("refused"))
                 .body("refusal.code", equalTo("MEDIA_TYPE_MISMATCH"));
 
-        byte[] picture = picture(68, 48);
+        byte[] picture = MadeMedia.picture(68, 48);
         Response lie = bring(grant(picture, "image/webp"));
         put(lie, picture, Map.of());
         complete(id(lie))
@@ -158,7 +154,7 @@ class MediaIT {
 
     @Test
     void aMediumOfAnotherTenantIsUnknown() throws Exception {
-        byte[] picture = picture(69, 48);
+        byte[] picture = MadeMedia.picture(69, 48);
         String id = id(bring(grant(picture, "image/png")));
 
         org.assertj.core.api.Assertions.assertThatThrownBy(
@@ -190,9 +186,9 @@ class MediaIT {
 
     @Test
     void anAddressIsFetchedProbedStrippedAndKept() throws Exception {
-        byte[] picture = picture(70, 48);
+        byte[] picture = MadeMedia.picture(70, 48);
         MediaServer.serve("/a.png", "image/png", picture);
-        MediaServer.serve("/a.wav", "audio/wav", wav(6));
+        MediaServer.serve("/a.wav", "audio/wav", MadeMedia.wav(6));
 
         Response first = bring(Map.of("uri", MediaServer.at("/a.png"), "name", "Anna.png"));
         first.then()
@@ -201,7 +197,7 @@ class MediaIT {
                 .body("name", equalTo("Anna.png"))
                 .body("width", equalTo(70));
         assertThat(new String(stored(first.path("uri")), StandardCharsets.ISO_8859_1))
-                .doesNotContain(COMMENT);
+                .doesNotContain(MadeMedia.COMMENT);
         assertThat(id(bring(Map.of("uri", MediaServer.at("/a.png"))))).isEqualTo(id(first));
         bring(Map.of("uri", MediaServer.at("/a.wav")))
                 .then()
@@ -215,7 +211,7 @@ class MediaIT {
         MediaServer.serve("/page", "text/html", "swordfish".getBytes(StandardCharsets.UTF_8));
         MediaServer.redirect("/inside", "http://169.254.169.254/latest/meta-data/");
         MediaServer.redirect("/desk", "http://localhost:" + io.restassured.RestAssured.port + "/q/health");
-        byte[] bomb = picture(8, 8);
+        byte[] bomb = MadeMedia.picture(8, 8);
         java.nio.ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
         MediaServer.serve("/bomb.png", "image/png", bomb);
 
@@ -276,41 +272,5 @@ class MediaIT {
         Path file = folder.resolve("stored");
         assertThat(store.load(uri.replace("s3://callsheet/", ""), file)).isTrue();
         return Files.readAllBytes(file);
-    }
-
-    /** Transparent, with a comment in it. */
-    private static byte[] picture(int width, int height) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", bytes);
-        byte[] plain = bytes.toByteArray();
-        byte[] told = ("Comment\0" + COMMENT).getBytes(StandardCharsets.ISO_8859_1);
-        // The check sum of a chunk that is thrown away may be anything.
-        return java.nio.ByteBuffer.allocate(plain.length + told.length + 12)
-                .put(plain, 0, 33)
-                .putInt(told.length)
-                .put("tEXt".getBytes(StandardCharsets.ISO_8859_1))
-                .put(told)
-                .putInt(0)
-                .put(plain, 33, plain.length - 33)
-                .array();
-    }
-
-    private static byte[] wav(int seconds) {
-        int bytes = seconds * 16_000;
-        return java.nio.ByteBuffer.allocate(44 + bytes)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .put("RIFF".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(36 + bytes)
-                .put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(16)
-                .putShort((short) 1)
-                .putShort((short) 1)
-                .putInt(8_000)
-                .putInt(16_000)
-                .putShort((short) 2)
-                .putShort((short) 16)
-                .put("data".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(bytes)
-                .array();
     }
 }

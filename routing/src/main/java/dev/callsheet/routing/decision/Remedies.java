@@ -24,8 +24,7 @@ final class Remedies {
     private static List<Draft> of(Finding finding, Question q, Draft draft) {
         String field = finding.field();
         return switch (finding.reason()) {
-            case NO_INPUT -> List.of(frame(draft), reference(draft), live(q, draft));
-            case TEXT_ONLY_NO_MODEL -> List.of(frame(draft), reference(draft), live(q, draft));
+            case NO_INPUT, TEXT_ONLY_NO_MODEL -> List.of(frame(draft), reference(draft), live(q, draft));
             case IDENTITY_BY_TEXT_ONLY -> List.of(reference(draft), frame(draft));
             case AMBIGUOUS_SCENARIO -> open(q, field, draft);
             case MIXED_SCENARIOS -> one(q, field, draft);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +26,8 @@ public record Dialect(
         Set<String> voiceRoles,
         Map<String, JsonNode> always,
         Map<String, String> ignored) {
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     static Dialect of(JsonNode file) {
         List<String> knownBy = new ArrayList<>();
         file.path("knownBy").forEach(field -> knownBy.add(field.asText()));
@@ -67,7 +70,9 @@ public record Dialect(
         return mappings.stream()
                 .filter(Mapping::clock)
                 .map(mapping -> Values.time(document.path(mapping.from())))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
+                // A time from which no other can be reckoned is no clock.
+                .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(LATEST))
                 .findFirst()
                 .orElse(now);
     }

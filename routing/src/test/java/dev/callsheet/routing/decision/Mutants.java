@@ -30,6 +30,8 @@ final class Mutants {
             "seconds",
             "batch",
             "count",
+            "typicalSeconds",
+            "concurrency",
             "perImage",
             "clips",
             "campaign",

@@ -7,8 +7,7 @@ import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Violation;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.callsheet.routing.JsonLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutingCasesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    static Stream<Arguments> cases() throws IOException {
-        try (var resource = RoutingCasesTest.class.getResourceAsStream("/cases.jsonl")) {
-            assertThat(resource).isNotNull();
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8)))
-                            .map(line -> Arguments.of(line.path("name").asText(), line))
-                            .toList()
-                            .stream();
-        }
+    static Stream<Arguments> cases() {
+        return JsonLines.of("/cases.jsonl").stream()
+                .map(line -> Arguments.of(line.path("name").asText(), line));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -54,7 +46,7 @@ class RoutingCasesTest {
 
     /** Confidence is a promise: of the labelled requests in a band, that share is decided as labelled, or more. */
     @Test
-    void everyBandKeepsWhatItPromises() throws IOException {
+    void everyBandKeepsWhatItPromises() {
         Map<Double, List<Boolean>> bands = new TreeMap<>();
         cases().map(arguments -> (JsonNode) arguments.get()[1]).forEach(labelled -> {
             Decision decision = Routing.decide(

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Decision;
-import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TenantId;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.callsheet.routing.JsonLines;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -22,7 +20,9 @@ import net.jqwik.api.Property;
 class RoutingFuzzProperties {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final TenantId DEMO = new TenantId("demo");
-    private static final List<JsonNode> ORIGINALS = originals();
+    private static final List<JsonNode> ORIGINALS = JsonLines.of("/cases.jsonl").stream()
+            .map(line -> line.path("request"))
+            .toList();
 
     @Property
     void mutantsAreDecidedToo(@ForAll long seed) {
@@ -39,18 +39,5 @@ class RoutingFuzzProperties {
 
     private static Decision decide(JsonNode document) {
         return Routing.decide(Inquiry.of(DEMO, 1, document), Policies.BUILT_IN, NOW);
-    }
-
-    private static List<JsonNode> originals() {
-        try (var resource = RoutingFuzzProperties.class.getResourceAsStream("/cases.jsonl")) {
-            assertThat(resource).isNotNull();
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line ->
-                            Json.read(line.getBytes(StandardCharsets.UTF_8)).path("request"))
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Json;
-import java.io.IOException;
+import dev.callsheet.routing.JsonLines;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,16 +20,9 @@ class DialectsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Dialects DIALECTS = Dialects.load();
 
-    static Stream<Arguments> documents() throws IOException {
-        try (var resource = DialectsTest.class.getResourceAsStream("/dialects.jsonl")) {
-            assertThat(resource).isNotNull();
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8)))
-                            .map(line -> Arguments.of(line.path("name").asText(), line))
-                            .toList()
-                            .stream();
-        }
+    static Stream<Arguments> documents() {
+        return JsonLines.of("/dialects.jsonl").stream()
+                .map(line -> Arguments.of(line.path("name").asText(), line));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,6 +39,16 @@ class DialectsTest {
         assertThat(mapped.notes())
                 .extracting(note -> note.code() + " " + note.field())
                 .containsExactlyInAnyOrderElementsOf(notes);
+    }
+
+    @Test
+    void anAbsurdClockIsNone() {
+        JsonNode document =
+                Json.read("{\"submitted_at\":\"+999999999-12-31T00:00:00Z\",\"latency\":{\"deadline_s\":60}}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(DIALECTS.named("neutral").orElseThrow().map(document, NOW).clock())
+                .isEqualTo(NOW);
     }
 
     private static String text(JsonNode node) {
