@@ -1,13 +1,27 @@
 package dev.callsheet.contracts;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant tells a running request, on {@code callsheet.control.<tenant>}. */
 public sealed interface Control {
     RequestId requestId();
 
-    /** Stop as early as money allows. */
-    record Cancel(RequestId requestId, @Nullable String reason) implements Control {
+    /** What becomes of a render that cannot be stopped any more, and so is paid. */
+    enum Unstoppable {
+        /** The clip is stored. */
+        @JsonProperty("keep")
+        KEEP,
+        /** The clip is left at the provider. */
+        @JsonProperty("drop")
+        DROP
+    }
+
+    /** Stop as early as money allows. @param unstoppable null for keep */
+    record Cancel(
+            RequestId requestId,
+            @Nullable String reason,
+            @Nullable Unstoppable unstoppable) implements Control {
         public static final String TYPE = "dev.callsheet.control.cancel.v1";
     }
 }

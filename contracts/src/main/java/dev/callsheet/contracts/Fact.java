@@ -79,14 +79,78 @@ public sealed interface Fact {
 
     record RequestRejected(RequestId requestId, TenantId tenant, Decision decision) implements OfRequest {}
 
-    /** A row stands in the worker's table; nothing is spent. */
-    record TakeQueued(RequestId requestId, TakeId takeId, TenantId tenant, int attempt, String model, long quotedMicros)
-            implements OfTake {}
+    /** A folder was listed: one child for each of its pictures, in the order of their names. */
+    record RequestSplit(RequestId requestId, TenantId tenant, List<RequestId> children) implements OfRequest {
+        public RequestSplit {
+            children = List.copyOf(children);
+        }
+    }
 
-    /** The provider has it; money is committed. */
-    record TakeRendering(
-            RequestId requestId, TakeId takeId, TenantId tenant, String providerId, long committedMicros, long queuedMs)
+    /**
+     * A row stands in the worker's table; nothing is spent.
+     *
+     * @param forecast null as long as nothing can be foretold
+     */
+    record TakeQueued(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            int attempt,
+            String model,
+            long quotedMicros,
+            @Nullable Forecast forecast)
             implements OfTake {
+        public TakeQueued(
+                RequestId requestId, TakeId takeId, TenantId tenant, int attempt, String model, long quotedMicros) {
+            this(requestId, takeId, tenant, attempt, model, quotedMicros, null);
+        }
+    }
+
+    /** The line has moved on: a new forecast for a take that waits. @param number of the forecast, from 1 */
+    record TakeForecast(RequestId requestId, TakeId takeId, TenantId tenant, int number, Forecast forecast)
+            implements OfTake {
+        @Override
+        public String occurrence() {
+            return takeId() + " " + number;
+        }
+    }
+
+    /**
+     * It waits again and nothing of it is spent: the provider has surely not rendered it.
+     *
+     * @param step the take's change that this was
+     */
+    record TakeRequeued(RequestId requestId, TakeId takeId, TenantId tenant, String cause, int step) implements OfTake {
+        @Override
+        public String occurrence() {
+            return takeId() + " " + step;
+        }
+    }
+
+    /**
+     * The provider has it; money is committed.
+     *
+     * @param forecast null as long as nothing can be foretold
+     */
+    record TakeRendering(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            String providerId,
+            long committedMicros,
+            long queuedMs,
+            @Nullable Forecast forecast)
+            implements OfTake {
+        public TakeRendering(
+                RequestId requestId,
+                TakeId takeId,
+                TenantId tenant,
+                String providerId,
+                long committedMicros,
+                long queuedMs) {
+            this(requestId, takeId, tenant, providerId, committedMicros, queuedMs, null);
+        }
+
         /** A take that was released and sent again is rendered under another of the provider's ids. */
         @Override
         public String occurrence() {
@@ -118,11 +182,33 @@ public sealed interface Fact {
         }
     }
 
+    /** There is no clip. @param spentMicros what it has cost all the same; null in facts of old, where it is 0 */
     record TakeFailed(
-            RequestId requestId, TakeId takeId, TenantId tenant, String code, String message, boolean retryable)
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            String code,
+            String message,
+            boolean retryable,
+            @Nullable Long spentMicros)
             implements OfTake {}
 
-    record TakeCancelled(RequestId requestId, TakeId takeId, TenantId tenant, long spentMicros) implements OfTake {}
+    /** The tenant has stopped it. @param answer what the provider said to its own cancel; null if it was not asked */
+    record TakeCancelled(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            long spentMicros,
+            @Nullable String answer) implements OfTake {}
+
+    /**
+     * The tenant wants it stopped, the provider goes on: it will be paid.
+     *
+     * @param answer what the provider said to the cancel
+     * @param then what becomes of the clip
+     */
+    record TakeUnstoppable(RequestId requestId, TakeId takeId, TenantId tenant, String answer, Control.Unstoppable then)
+            implements OfTake {}
 
     record ClipScored(RequestId requestId, TakeId takeId, TenantId tenant, Score score) implements OfTake {}
 
@@ -137,7 +223,14 @@ public sealed interface Fact {
             long settledMicros)
             implements OfRequest {}
 
-    record RequestFailed(RequestId requestId, TenantId tenant, String code, String message, long settledMicros)
+    /** There is no result. @param openMicros committed to renders that have not ended; null in facts of old */
+    record RequestFailed(
+            RequestId requestId,
+            TenantId tenant,
+            String code,
+            String message,
+            long settledMicros,
+            @Nullable Long openMicros)
             implements OfRequest {}
 
     record RequestCancelled(RequestId requestId, TenantId tenant, long settledMicros) implements OfRequest {}
@@ -173,6 +266,15 @@ public sealed interface Fact {
             return Integer.toString(turn);
         }
     }
+
+    /**
+     * When a take is expected to end, counted from the fact's time.
+     *
+     * @param place how many takes are served before it; null once it is with the provider
+     * @param likelyMs half of such takes end before
+     * @param latestMs 95 of 100 such takes end before
+     */
+    record Forecast(@Nullable Integer place, long likelyMs, long latestMs) {}
 
     /** A stored clip; sha256 in lower-case hexadecimal. */
     record Clip(String uri, long bytes, double seconds, int width, int height, String sha256) {}

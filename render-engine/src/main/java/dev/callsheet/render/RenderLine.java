@@ -1,29 +1,43 @@
 package dev.callsheet.render;
 
+import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.media.door.Door;
 import dev.callsheet.render.domain.Draft;
+import dev.callsheet.render.domain.Lane;
+import dev.callsheet.render.domain.Length;
 import dev.callsheet.render.domain.Prices;
 import dev.callsheet.render.domain.RequestFile;
 import dev.callsheet.render.domain.Scenario;
+import dev.callsheet.render.domain.Take;
+import dev.callsheet.render.domain.Ticket;
 import dev.callsheet.render.domain.Unrenderable;
+import dev.callsheet.render.outbound.Alerts;
 import dev.callsheet.render.outbound.Book;
 import dev.callsheet.render.outbound.Claims;
 import dev.callsheet.render.outbound.ClipArchive;
 import dev.callsheet.render.outbound.ClipFetch;
 import dev.callsheet.render.outbound.ClipStore;
 import dev.callsheet.render.outbound.Inputs;
+import dev.callsheet.render.outbound.Outlook;
+import dev.callsheet.render.outbound.Pauses;
 import dev.callsheet.render.outbound.RenderProvider;
+import dev.callsheet.render.outbound.Restatements;
 import dev.callsheet.render.outbound.Submissions;
+import dev.callsheet.render.outbound.Sweeps;
 import dev.callsheet.render.outbound.Transactions;
 import dev.callsheet.render.outbound.VoiceClips;
 import io.opentelemetry.api.trace.Tracer;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -33,8 +47,14 @@ import org.jspecify.annotations.Nullable;
 public final class RenderLine {
     private final Scenario scenario;
     private final Prices prices;
+    private final RenderSettings settings;
+    private final Outlook outlook;
     private final Book book;
+    private final Claims claims;
     private final Engine engine;
+    private final Chores chores;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final InstantSource clock;
 
     /** What the line is made of. @param news told after each transaction that has messages in the outbox */
@@ -47,28 +67,69 @@ public final class RenderLine {
             VoiceClips voices,
             Scenario scenario,
             Prices prices,
+            FaultPoint faults,
             Tracer tracer,
             InstantSource clock,
             Runnable news) {}
 
-    /** @param source of the events, as {@code callsheet/i2v-worker} @param slots renders of one model at a time */
-    public RenderLine(RenderSettings settings, Parts parts, String source, int slots) {
+    /** @param source of the events, as {@code callsheet/i2v-worker} */
+    public RenderLine(RenderSettings settings, Parts parts, String source) {
         this.scenario = parts.scenario();
         this.prices = parts.prices();
+        this.settings = settings;
         this.clock = parts.clock();
-        Transactions transactions = new Transactions(parts.dataSource());
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+        this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("render-timer").factory());
-        Lease lease = new Lease(settings.lease());
-        Claims claims = new Claims(transactions, settings.worker());
+        Transactions transactions = new Transactions(parts.dataSource());
+        this.outlook = new Outlook(transactions, settings.otherwise(), settings.pollInterval(), settings.slots());
+        this.claims = new Claims(transactions, settings.worker(), settings.slots());
+        this.book = new Book(transactions, scenario, source, this::ticket, parts.news());
+        Pauses pauses = new Pauses(transactions);
+        Rests rests = new Rests(settings, pauses, new Alerts(transactions));
+        Senses senses = senses(parts, transactions, rests);
+        this.engine = new Engine(
+                settings,
+                claims,
+                book,
+                senses,
+                new Spans(parts.tracer()),
+                new Lease(settings.lease()),
+                parts.faults(),
+                clock,
+                timer);
+        this.chores = new Chores(
+                settings,
+                engine,
+                claims,
+                new Sweeps(transactions, book, parts.news()),
+                outlook,
+                new Restatements(transactions, outlook, source, parts.news()),
+                pauses,
+                rests,
+                clock);
+    }
+
+    private Senses senses(Parts parts, Transactions transactions, Rests rests) {
         Submissions submissions = new Submissions(transactions);
-        this.book = new Book(transactions, scenario, source, slots, parts.news());
         ClipArchive archive =
                 new ClipArchive(new ClipFetch(parts.http(), parts.store(), timer, parts.tracer()), parts.store());
         Inputs inputs = new Inputs(parts.store(), parts.provider(), parts.door(), parts.voices());
         Studio studio = new Studio(scenario, prices, book, submissions, inputs, archive);
-        Senses senses = new Senses(settings, studio, parts.provider(), submissions, claims, lease, clock);
-        this.engine = new Engine(settings, claims, book, senses, new Spans(parts.tracer()), lease, clock, timer);
+        Search search = new Search(settings, parts.provider(), submissions, clock);
+        return new Senses(
+                settings, studio, parts.provider(), submissions, search, rests, outlook, parts.faults(), clock);
+    }
+
+    /** Begins to work. */
+    public void start() {
+        engine.start();
+        chores.start(timer, threads);
+    }
+
+    /** Ends what is being done and gives all takes to the other workers. */
+    public void stop() {
+        engine.stop();
+        threads.shutdown();
     }
 
     /** Takes assigned work in; a repeat changes nothing. @param traceparent the trace it came in */
@@ -78,7 +139,9 @@ public final class RenderLine {
         String model = work.decision().model() == null
                 ? scenario.defaultModel()
                 : work.decision().model();
-        if (book.open(file, model, quote(file, model), clock.instant())) {
+        claims.seat(model);
+        Instant at = clock.instant();
+        if (book.open(file, model, quote(file, model), ticket(file, model, at), at)) {
             engine.wake();
         }
     }
@@ -93,9 +156,32 @@ public final class RenderLine {
         }
     }
 
-    public void cancel(RequestId id, TenantId tenant, @Nullable String reason) throws SQLException {
-        book.cancel(id, tenant, reason, clock.instant());
-        engine.wake();
+    private Ticket ticket(RequestFile file, String model, Instant at) {
+        Lane lane = Lane.of(file.request().priority());
+        Instant deadline = file.deadline();
+        Instant due = deadline == null ? at.plus(settings.patience()) : deadline;
+        Length length = length(file);
+        return new Ticket(lane, due, length, outlook.joining(file.tenant(), lane, model, length));
+    }
+
+    private @Nullable Length length(RequestFile file) {
+        try {
+            Draft draft = scenario.draft(file);
+            return new Length(draft.resolution(), draft.seconds());
+        } catch (Unrenderable e) {
+            return null;
+        }
+    }
+
+    /** Notes that a tenant no longer wants a request. @param unstoppable what becomes of a render that goes on */
+    public void cancel(RequestId id, TenantId tenant, @Nullable String reason, Unstoppable unstoppable)
+            throws SQLException {
+        book.cancel(id, tenant, reason, unstoppable, clock.instant());
+    }
+
+    /** An operator's word on an unsure or wedged take. @return the take as it stands; empty if there is none */
+    public Optional<Take> resolve(TakeId id, boolean paid, String reason) throws SQLException {
+        return book.resolve(id, paid, reason, clock.instant());
     }
 
     /** Takes note of a measured clip. */

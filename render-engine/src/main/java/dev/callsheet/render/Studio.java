@@ -1,6 +1,8 @@
 package dev.callsheet.render;
 
 import dev.callsheet.contracts.Fact;
+import dev.callsheet.render.Sensed.Heard;
+import dev.callsheet.render.Sensed.Ready;
 import dev.callsheet.render.domain.Draft;
 import dev.callsheet.render.domain.Prices;
 import dev.callsheet.render.domain.RequestFile;
@@ -18,7 +20,9 @@ import dev.callsheet.render.outbound.Submissions;
 import dev.callsheet.render.outbound.Submissions.Submission;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What goes into a render and what comes out of it: the payload with its inputs, the clip with its manifest. */
@@ -39,19 +43,17 @@ final class Studio {
         this.archive = archive;
     }
 
-    /** Makes a take ready to be submitted: its inputs are handed over once, its payload is kept. */
-    Signal prepare(Take take) throws SQLException, IOException {
+    /** Makes a take ready to be submitted: its inputs are handed over once. */
+    Sensed prepare(Take take) throws SQLException, IOException {
         RequestFile file = book.file(take.requestId());
         if (file.cancelAsked()) {
-            return new Signal.Cancel("cancelled by the tenant");
+            return new Heard(new Signal.Cancel("cancelled by the tenant"), Duration.ZERO);
         }
+        Optional<Submission> kept = take.step() == 0 ? Optional.empty() : submissions.find(take.id());
         try {
-            if (submissions.find(take.id()).isEmpty()) {
-                submissions.save(take.id(), submission(take, file));
-            }
-            return new Signal.Intended();
+            return new Ready(kept.isPresent() ? kept.get() : submission(take, file));
         } catch (Unrenderable e) {
-            return new Signal.Refused(e.code(), String.valueOf(e.getMessage()), false);
+            return new Heard(new Signal.Refused(e.code(), String.valueOf(e.getMessage()), false), Duration.ZERO);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.callsheet.render.domain.Job;
 import dev.callsheet.render.domain.JobStatus;
+import dev.callsheet.render.domain.Marker;
 import dev.callsheet.render.domain.SubmitAnswer;
 import dev.callsheet.render.outbound.ContentSource;
 import dev.callsheet.render.outbound.MediaFormat;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A provider that renders at once and can be told to misbehave at the next submits. */
 public final class FakeProvider implements RenderProvider, AutoCloseable {
@@ -62,7 +64,10 @@ public final class FakeProvider implements RenderProvider, AutoCloseable {
     }
 
     @Override
-    public SubmitAnswer submit(String model, JsonNode payload) {
+    public SubmitAnswer submit(String model, JsonNode payload, BooleanSupplier still) {
+        if (!still.getAsBoolean()) {
+            return new SubmitAnswer.NotSent("the right to send is lost");
+        }
         posts.incrementAndGet();
         Fault fault = faults.poll();
         return switch (fault) {
@@ -86,7 +91,7 @@ public final class FakeProvider implements RenderProvider, AutoCloseable {
 
     private SubmitAnswer accept(JsonNode payload, JobStatus status) {
         String id = "job-" + (jobs.size() + 1);
-        jobs.put(id, new Job(id, status, payload, Instant.now()));
+        jobs.put(id, new Job(id, status, Marker.of(payload), Instant.now()));
         if (!(status instanceof JobStatus.Failed)) {
             paid.incrementAndGet();
         }
@@ -109,6 +114,26 @@ public final class FakeProvider implements RenderProvider, AutoCloseable {
     @Override
     public List<Job> list(String model) {
         return new ArrayList<>(jobs.values());
+    }
+
+    /** Whether the provider stops what it is asked to stop. */
+    public volatile boolean stops = true;
+
+    @Override
+    public String cancel(String providerId) {
+        if (stops) {
+            jobs.computeIfPresent(
+                    providerId, (id, job) -> new Job(id, new JobStatus.Stopped(), job.marker(), job.createdAt()));
+        }
+        return stops ? "200 cancelled" : "405";
+    }
+
+    /** Ends all jobs that have not ended. */
+    public void end(JobStatus status) {
+        jobs.replaceAll(
+                (id, job) -> job.status() instanceof JobStatus.Running || job.status() instanceof JobStatus.Unknown
+                        ? new Job(id, status, job.marker(), job.createdAt())
+                        : job);
     }
 
     @Override

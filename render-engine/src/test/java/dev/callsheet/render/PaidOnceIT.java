@@ -3,6 +3,7 @@ package dev.callsheet.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.render.FakeProvider.Fault;
 import dev.callsheet.render.outbound.Reports.Step;
@@ -104,8 +105,8 @@ class PaidOnceIT extends Workshop {
         await().untilAsserted(() -> assertThat(states(worker, first)).endsWith("submitting", "queued"));
         RequestId id = worker.assign("unwanted", FRAME);
 
-        worker.line.cancel(id, new dev.callsheet.contracts.TenantId("other"), "not theirs");
-        worker.line.cancel(id, TestLine.TENANT, "changed my mind");
+        worker.line.cancel(id, new dev.callsheet.contracts.TenantId("other"), "not theirs", Unstoppable.KEEP);
+        worker.line.cancel(id, TestLine.TENANT, "changed my mind", Unstoppable.KEEP);
 
         awaitState(worker, id, "cancelled");
         assertThat(worker.reports.account(id).committedMicros()).isZero();

@@ -1,14 +1,15 @@
 package dev.callsheet.render;
 
-import dev.callsheet.contracts.Decision;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
-import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.media.door.Door;
 import dev.callsheet.media.door.DoorSettings;
 import dev.callsheet.render.domain.Backoff;
+import dev.callsheet.render.domain.Durations;
+import dev.callsheet.render.domain.Histories;
 import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.Reports;
 import dev.callsheet.render.outbound.Transactions;
@@ -22,7 +23,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,18 +45,7 @@ final class TestLine implements AutoCloseable {
 
     TestLine(DataSource dataSource, FakeProvider provider, MemoryStore store, Scenario scenario, Duration settle) {
         this.tables = new Severable(dataSource);
-        RenderSettings settings = new RenderSettings(
-                "worker-" + WORKERS.incrementAndGet(),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(20),
-                Duration.ofMillis(50),
-                Duration.ofMinutes(10),
-                settle,
-                new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)),
-                Duration.ofMillis(50),
-                Duration.ofMillis(700),
-                8,
-                1000);
+        RenderSettings settings = settings(settle);
         RenderLine.Parts parts = new RenderLine.Parts(
                 tables,
                 store,
@@ -66,47 +55,51 @@ final class TestLine implements AutoCloseable {
                 VoiceClips.NONE,
                 scenario,
                 (model, resolution) -> resolution.equals("720P") ? OptionalLong.of(100_000) : OptionalLong.empty(),
+                FaultPoint.NONE,
                 OpenTelemetry.noop().getTracer("test"),
                 InstantSource.system(),
                 () -> {});
-        this.line = new RenderLine(settings, parts, "callsheet/test", 4);
+        this.line = new RenderLine(settings, parts, "callsheet/test");
         this.reports = new Reports(new Transactions(dataSource));
-        line.engine().start();
+        line.start();
+    }
+
+    private static RenderSettings settings(Duration settle) {
+        Duration render = Duration.ofMillis(500);
+        return new RenderSettings(
+                "worker-" + WORKERS.incrementAndGet(),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(20),
+                settle,
+                Duration.ZERO,
+                new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)),
+                Duration.ofMillis(50),
+                Duration.ofMillis(700),
+                Duration.ofHours(1),
+                new Durations.Spread(0, render, render.multipliedBy(4), render.multipliedBy(9), render),
+                4,
+                8,
+                8,
+                1000);
     }
 
     /** Hands in a request for five seconds at 720P. */
     RequestId assign(String name, String uri) throws SQLException {
-        RequestId id = RequestId.ofKey(TENANT, name);
-        String request = """
-                {"prompt":"pan left","media":[{"role":"firstFrame","type":"image","uri":"%s"}],
-                 "output":{"kind":"file","resolution":"720P","seconds":5}}""".formatted(uri);
-        line.assign(work(id, request), null);
-        return id;
+        return assign(TENANT, name, uri, "");
     }
 
-    private static Work.Assigned work(RequestId id, String request) {
-        var axis = new Decision.Axis("batch", List.of(), Decision.Origin.DEFAULT);
-        Decision decision = new Decision(
-                Route.I2V,
-                "13",
-                new Decision.Axes(axis, axis, axis),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                "wan2.7-i2v",
-                0.9,
-                "1",
-                "h",
-                "h",
-                1,
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
-        return new Work.Assigned(id, TENANT, decision, Json.read(request.getBytes(StandardCharsets.UTF_8)));
+    /** @param more fields of the request, from a comma on */
+    RequestId assign(TenantId tenant, String name, String uri, String more) throws SQLException {
+        RequestId id = RequestId.ofKey(tenant, name);
+        String request = """
+                {"prompt":"pan left","media":[{"role":"firstFrame","type":"image","uri":"%s"}],
+                 "output":{"kind":"file","resolution":"720P","seconds":5}%s}""".formatted(uri, more);
+        JsonNode body = Json.read(request.getBytes(StandardCharsets.UTF_8));
+        line.assign(new Work.Assigned(id, tenant, Histories.decision(), body), null);
+        return id;
     }
 
     /** From now on this worker reaches no table any more, and nobody is told. */
@@ -116,7 +109,7 @@ final class TestLine implements AutoCloseable {
 
     @Override
     public void close() {
-        line.engine().stop();
+        line.stop();
         http.shutdownNow();
     }
 

@@ -90,7 +90,17 @@ abstract class Workshop {
     static void awaitState(TestLine worker, RequestId id, String state) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(25))
-                .untilAsserted(() -> assertThat(states(worker, id).getLast()).isEqualTo(state));
+                .untilAsserted(() -> assertThat(states(worker, id).getLast())
+                        .as(() -> story(worker, id))
+                        .isEqualTo(state));
+    }
+
+    private static String story(TestLine worker, RequestId id) {
+        try {
+            return worker.reports.takes(id).toString();
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     static List<String> states(TestLine worker, RequestId id) throws SQLException {
@@ -116,6 +126,13 @@ abstract class Workshop {
             }
         }
         return types;
+    }
+
+    static void execute(String sql) throws SQLException {
+        try (Connection connection = tables.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     static long count(String sql) throws SQLException {

@@ -8,6 +8,7 @@ import dev.callsheet.contracts.RequestReader;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.VideoRequest;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,6 +60,18 @@ public record RequestFile(
                 .filter(i -> promised(Reason.IMAGE_NEEDS_DOWNSCALE, i) || promised(Reason.ALPHA_FLATTENED, i))
                 .mapToObj(i -> request.media().get(i).uri())
                 .collect(Collectors.toSet());
+    }
+
+    /** After which the result is worthless; null if there is no such time. */
+    public @Nullable Instant hardDeadline() {
+        VideoRequest.Latency latency = request.latency();
+        return latency != null && latency.hard() ? latency.deadline() : null;
+    }
+
+    /** When it should be done at the latest; null if nobody says. */
+    public @Nullable Instant deadline() {
+        VideoRequest.Latency latency = request.latency();
+        return latency == null ? null : latency.deadline();
     }
 
     /** The most that it may cost, in micros; without a limit, all the money there is. */

@@ -1,13 +1,27 @@
 package dev.callsheet.render.domain;
 
+import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.Fact;
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where a take stands; {@link Take} has the table of transitions. */
 public sealed interface TakeState {
 
-    /** A render that the provider has accepted. */
-    record Render(String providerId, Instant submittedAt) {}
+    /**
+     * A render that the provider has accepted.
+     *
+     * @param then what becomes of it although the tenant wants it stopped; null as long as it need not stop
+     */
+    record Render(
+            String providerId,
+            Instant submittedAt,
+            @Nullable Unstoppable then) {
+        public Render(String providerId, Instant submittedAt) {
+            this(providerId, submittedAt, null);
+        }
+    }
 
     /** Waits for its turn; nothing is spent. @param tries how often it came back from a submit or an upload */
     record Queued(int tries) implements TakeState {}
@@ -33,21 +47,43 @@ public sealed interface TakeState {
     /** There will be no clip. @param paid whether the provider was paid all the same */
     record Failed(String code, String message, boolean retryable, boolean paid) implements TakeState {}
 
-    /** Stopped before money was spent. */
-    record Cancelled() implements TakeState {}
+    /** The tenant has stopped it. @param spentMicros its price if the provider would not stop, else 0 */
+    record Cancelled(long spentMicros) implements TakeState {}
+
+    /** The states' names in tables and answers, in the order of a take's life. */
+    enum Word {
+        QUEUED,
+        SUBMITTING,
+        UNSURE,
+        RENDERING,
+        WEDGED,
+        FETCHING,
+        FINISHED,
+        FAILED,
+        CANCELLED;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The name in tables and answers. */
     default String word() {
+        return kind().text();
+    }
+
+    /** Which of the states this is. */
+    default Word kind() {
         return switch (this) {
-            case Queued _ -> "queued";
-            case Submitting _ -> "submitting";
-            case Unsure _ -> "unsure";
-            case Rendering _ -> "rendering";
-            case Wedged _ -> "wedged";
-            case Fetching _ -> "fetching";
-            case Finished _ -> "finished";
-            case Failed _ -> "failed";
-            case Cancelled _ -> "cancelled";
+            case Queued _ -> Word.QUEUED;
+            case Submitting _ -> Word.SUBMITTING;
+            case Unsure _ -> Word.UNSURE;
+            case Rendering _ -> Word.RENDERING;
+            case Wedged _ -> Word.WEDGED;
+            case Fetching _ -> Word.FETCHING;
+            case Finished _ -> Word.FINISHED;
+            case Failed _ -> Word.FAILED;
+            case Cancelled _ -> Word.CANCELLED;
         };
     }
 

@@ -43,7 +43,8 @@ public class ControlListener {
         }
         Control.Cancel cancel = Json.read(event.data(), Control.Cancel.class);
         try {
-            line.cancel(cancel.requestId(), tenant, cancel.reason());
+            Control.Unstoppable then = cancel.unstoppable() == null ? Control.Unstoppable.KEEP : cancel.unstoppable();
+            line.cancel(cancel.requestId(), tenant, cancel.reason(), then);
         } catch (SQLException e) {
             throw new StoreFailed(e);
         }

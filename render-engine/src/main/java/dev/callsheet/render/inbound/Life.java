@@ -16,10 +16,10 @@ class Life {
     }
 
     void start(@Observes StartupEvent event) {
-        line.engine().start();
+        line.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        line.engine().stop();
+        line.stop();
     }
 }

@@ -6,6 +6,7 @@ import dev.callsheet.media.door.DoorSettings;
 import dev.callsheet.render.RenderLine;
 import dev.callsheet.render.RenderSettings;
 import dev.callsheet.render.domain.Backoff;
+import dev.callsheet.render.domain.Durations;
 import dev.callsheet.render.domain.Prices;
 import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.ClipStore;
@@ -57,7 +58,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    RenderProvider provider(
+    GmiQueue provider(
             HttpClient http,
             RenderConfig render,
             OpenTelemetry telemetry,
@@ -90,6 +91,14 @@ final class Wiring {
         return VoiceClips.NONE;
     }
 
+    /** Of a worker that renders whatever it is assigned. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    WorkFilter filter() {
+        return WorkFilter.NONE;
+    }
+
     @Produces
     @Singleton
     Prices prices() {
@@ -119,18 +128,7 @@ final class Wiring {
             OpenTelemetry telemetry,
             OutboxRelay relay,
             @ConfigProperty(name = "quarkus.application.name") String service) {
-        RenderSettings settings = new RenderSettings(
-                service + ":" + ProcessHandle.current().pid() + ":" + System.currentTimeMillis(),
-                render.lease(),
-                render.claimInterval(),
-                render.pollInterval(),
-                render.lateAfter(),
-                render.settle(),
-                new Backoff(render.backoff(), render.backoffLimit()),
-                render.throttle(),
-                render.pause(),
-                render.parallel(),
-                render.inFlight());
+        RenderSettings settings = settings(render, service);
         RenderLine.Parts parts = new RenderLine.Parts(
                 dataSource,
                 store,
@@ -140,9 +138,33 @@ final class Wiring {
                 voices,
                 scenario,
                 prices,
+                SelfInflicted.of(render.faultPoints()),
                 telemetry.getTracer("callsheet"),
                 InstantSource.system(),
                 relay::wake);
-        return new RenderLine(settings, parts, "callsheet/" + service, render.slots());
+        return new RenderLine(settings, parts, "callsheet/" + service);
+    }
+
+    private static RenderSettings settings(RenderConfig render, String service) {
+        Duration half = render.expected().half();
+        Duration latest = render.expected().latest();
+        return new RenderSettings(
+                service + ":" + ProcessHandle.current().pid() + ":" + System.currentTimeMillis(),
+                render.lease(),
+                render.claimInterval(),
+                render.pollInterval(),
+                render.lateAfter(),
+                render.giveUp(),
+                render.settle(),
+                render.grace(),
+                new Backoff(render.backoff(), render.backoffLimit()),
+                render.throttle(),
+                render.pause(),
+                render.patience(),
+                new Durations.Spread(0, half, latest, render.lateAfter(), half),
+                render.slots(),
+                render.parallel(),
+                render.carriers(),
+                render.inFlight());
     }
 }

@@ -19,10 +19,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class WorkListener {
     private final IncomingEvents events;
     private final RenderLine line;
+    private final WorkFilter filter;
 
-    WorkListener(IncomingEvents events, RenderLine line) {
+    WorkListener(IncomingEvents events, RenderLine line, WorkFilter filter) {
         this.events = events;
         this.line = line;
+        this.filter = filter;
     }
 
     /** Handles one record, as often as it takes for a failure to pass. */
@@ -38,11 +40,14 @@ public class WorkListener {
             throw new UnreadableEvent(
                     "event.type", "attribute 'type': found '" + event.type() + "'; allowed is " + Work.Assigned.TYPE);
         }
-        String trace = Traces.current();
+        String current = Traces.current();
+        String trace = current == null ? event.extensions().get(CloudEvent.TRACEPARENT) : current;
+        Work.Assigned work = Json.read(event.data(), Work.Assigned.class);
+        if (filter.handles(work, trace)) {
+            return;
+        }
         try {
-            line.assign(
-                    Json.read(event.data(), Work.Assigned.class),
-                    trace == null ? event.extensions().get(CloudEvent.TRACEPARENT) : trace);
+            line.assign(work, trace);
         } catch (SQLException e) {
             throw new StoreFailed(e);
         }

@@ -1,75 +1,81 @@
 package dev.callsheet.render.outbound;
 
-import dev.callsheet.contracts.CloudEvent;
-import dev.callsheet.contracts.DerivedId;
+import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.Fact;
-import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
-import dev.callsheet.contracts.Topics;
-import dev.callsheet.contracts.Work;
-import dev.callsheet.corridor.Outbox;
-import dev.callsheet.corridor.Outbox.Message;
-import dev.callsheet.render.domain.Attempt;
+import dev.callsheet.render.domain.LedgerEntry;
 import dev.callsheet.render.domain.RequestFile;
 import dev.callsheet.render.domain.Scenario;
-import dev.callsheet.render.domain.Sequel;
 import dev.callsheet.render.domain.Signal;
 import dev.callsheet.render.domain.Take;
+import dev.callsheet.render.domain.TakeState;
+import dev.callsheet.render.domain.Ticket;
 import dev.callsheet.render.domain.Transition;
+import dev.callsheet.render.outbound.Submissions.Submission;
+import dev.callsheet.render.outbound.Takes.Stored;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that stores: a change of state, its ledger lines, its messages and what follows for the request are
- * one transaction. Thread-safe.
+ * one transaction; the changes of many takes go together into one. Thread-safe.
  */
 public final class Book {
     private final Transactions transactions;
-    private final Scenario scenario;
-    private final String source;
-    private final int slots;
     private final Runnable news;
+    private final Conclusions conclusions;
+    private final GroupCommit<Change, Take> changes;
 
     /**
      * @param source of the events, as {@code callsheet/i2v-worker}
-     * @param slots how many renders of one model may run at a time, over all workers
+     * @param tickets gives further attempts their place in the line
      * @param news told after each transaction with messages
      */
-    public Book(Transactions transactions, Scenario scenario, String source, int slots, Runnable news) {
+    public Book(Transactions transactions, Scenario scenario, String source, Tickets tickets, Runnable news) {
         this.transactions = transactions;
-        this.scenario = scenario;
-        this.source = source;
-        this.slots = slots;
         this.news = news;
+        this.conclusions = new Conclusions(scenario, new Facts(source), tickets);
+        this.changes = new GroupCommit<>(this::store);
+    }
+
+    /** Where a take stands in line. */
+    @FunctionalInterface
+    public interface Tickets {
+        Ticket of(RequestFile file, String model, Instant at);
     }
 
     /** Takes a request in: its first take is queued. @return false if the request is known already */
-    public boolean open(RequestFile file, String model, long quotedMicros, Instant at) throws SQLException {
-        Transition queued = Take.queued(file.id(), file.tenant(), 1, model, quotedMicros, at, file.traceparent());
+    public boolean open(RequestFile file, String model, long quotedMicros, Ticket ticket, Instant at)
+            throws SQLException {
+        Transition queued = Take.queued(file, 1, model, quotedMicros, ticket, at);
         boolean fresh = transactions.run(connection -> {
-            if (!Requests.insert(connection, file, scenario.route().wire(), at)) {
+            if (!Requests.insert(connection, file, conclusions.route(), at)) {
                 return false;
             }
-            Takes.insert(connection, queued, at, slots);
-            tell(connection, queued.facts(), at);
+            Takes.insert(connection, queued, ticket, at);
+            conclusions.facts().tell(connection, queued.facts(), at);
             return true;
         });
         news.run();
         return fresh;
     }
 
-    /** Notes that the tenant no longer wants a request; harmless if it is unknown, over or another tenant's. */
-    public void cancel(RequestId id, TenantId tenant, @Nullable String reason, Instant at) throws SQLException {
+    /**
+     * Notes that the tenant no longer wants a request; harmless if it is unknown, over or another tenant's. What waits
+     * is stopped by {@link Sweeps}, what runs by the worker that drives it.
+     */
+    public void cancel(RequestId id, TenantId tenant, @Nullable String reason, Unstoppable unstoppable, Instant at)
+            throws SQLException {
         transactions.run(connection -> {
-            Requests.cancel(connection, id, tenant, reason, at);
+            Requests.cancel(connection, id, tenant, reason, unstoppable, at);
             return null;
         });
     }
@@ -77,33 +83,133 @@ public final class Book {
     /**
      * Applies a signal.
      *
+     * @param owner who drives the take
      * @param nextAt when the take is to be looked at again, should it go back into the queue
      * @return the take as it stands now; the same object if the signal changed nothing
      * @throws LostTake if another worker drives it by now
      * @throws ContestedJob if the accepted job is another take's
      */
     public Take record(Take take, Signal signal, String owner, Instant at, Instant nextAt) throws SQLException {
-        Transition change = take.next(signal, at);
-        if (change.take() == take) {
-            return take;
+        return record(new Change(take, signal, owner, at, nextAt, null));
+    }
+
+    /** Applies the intent to submit: with it, what is submitted is kept. Refused instead if a cap does not allow it. */
+    public Take intend(Take take, Submission submission, String owner, Instant at) throws SQLException {
+        return record(new Change(take, new Signal.Intended(), owner, at, at, submission));
+    }
+
+    private Take record(Change change) throws SQLException {
+        if (change.take().next(change.signal(), change.at()).take() == change.take()) {
+            return change.take();
         }
-        transactions.run(connection -> {
-            Takes.advance(connection, change, owner, at, nextAt);
-            tell(connection, change.facts(), at);
-            if (change.take().state().ended()) {
-                follow(connection, take.requestId(), at);
+        Take next = changes.commit(change);
+        news.run();
+        return next;
+    }
+
+    private List<Take> store(List<Change> group) throws SQLException {
+        return transactions.run(connection ->
+                store(connection, group).stream().map(Stored::take).toList());
+    }
+
+    /** Stores changes in a transaction of somebody else's. */
+    List<Stored> store(Connection connection, List<Change> group) throws SQLException {
+        List<Stored> stored = decide(connection, group);
+        Takes.advance(connection, stored);
+        List<Submission.Of> submissions = new ArrayList<>();
+        for (Stored one : stored) {
+            Submission submission = one.change().submission();
+            if (submission != null && one.take().state() instanceof TakeState.Submitting) {
+                submissions.add(new Submission.Of(one.take().id(), submission));
             }
-            return null;
+        }
+        Submissions.insert(connection, submissions);
+        Instant at =
+                group.stream().map(Change::at).max(Comparator.naturalOrder()).orElseThrow();
+        List<Transition> moved = stored.stream()
+                .filter(one -> one.take() != one.change().take())
+                .map(Stored::transition)
+                .toList();
+        if (!moved.isEmpty()) {
+            Stories.insert(connection, moved, at);
+            conclusions
+                    .facts()
+                    .tell(
+                            connection,
+                            moved.stream()
+                                    .flatMap(change -> change.facts().stream())
+                                    .toList(),
+                            at);
+            Measured.insert(connection, stored, at);
+        }
+        List<RequestId> ended = moved.stream()
+                .map(Transition::take)
+                .filter(take -> take.state().ended())
+                .map(Take::requestId)
+                .distinct()
+                .toList();
+        conclusions.draw(connection, ended, at);
+        return stored;
+    }
+
+    /** What each signal makes of its take, as far as the purses allow. */
+    private static List<Stored> decide(Connection connection, List<Change> group) throws SQLException {
+        List<Stored> wanted = group.stream()
+                .map(change -> new Stored(change, change.take().next(change.signal(), change.at())))
+                .toList();
+        Purses purses = Purses.lock(
+                connection,
+                wanted.stream()
+                        .filter(one -> !one.transition().entries().isEmpty())
+                        .map(Stored::take)
+                        .toList());
+        List<Stored> decided = new ArrayList<>();
+        for (Stored one : wanted) {
+            Stored allowed = one;
+            if (commits(one.transition())) {
+                Optional<Signal.Refused> refusal = purses.refusal(one.take());
+                if (refusal.isPresent()) {
+                    Change change = one.change();
+                    allowed = new Stored(change, change.take().next(refusal.get(), change.at()));
+                }
+            }
+            for (LedgerEntry entry : allowed.transition().entries()) {
+                purses.post(allowed.take(), entry);
+            }
+            decided.add(allowed);
+        }
+        purses.store(connection);
+        return decided;
+    }
+
+    private static boolean commits(Transition transition) {
+        return transition.entries().stream().anyMatch(entry -> entry.kind() == LedgerEntry.Kind.COMMITTED);
+    }
+
+    /**
+     * An operator's word on a take whose end nobody can see. @return the take as it stands now; empty if there is none
+     *
+     * @throws SQLException if it could not be stored
+     */
+    public Optional<Take> resolve(TakeId id, boolean paid, String reason, Instant at) throws SQLException {
+        Optional<Take> resolved = transactions.run(connection -> {
+            Optional<Take> take = Takes.lock(connection, id);
+            if (take.isEmpty()) {
+                return take;
+            }
+            Change change = new Change(
+                    take.get(), new Signal.Resolved(paid, reason), Takes.owner(connection, id), at, at, null);
+            return Optional.of(store(connection, List.of(change)).getFirst().take());
         });
         news.run();
-        return change.take();
+        return resolved;
     }
 
     /** Notes what was measured at a take's clip and does what follows; a repeat changes nothing. */
     public void measured(Fact.ClipScored fact, Instant at) throws SQLException {
         transactions.run(connection -> {
             if (Takes.score(connection, fact.takeId(), fact.score())) {
-                follow(connection, fact.requestId(), at);
+                conclusions.draw(connection, List.of(fact.requestId()), at);
             }
             return null;
         });
@@ -112,65 +218,11 @@ public final class Book {
 
     /** The request that a take belongs to. */
     public RequestFile file(RequestId id) throws SQLException {
-        Optional<RequestFile> file = transactions.run(connection -> Requests.find(connection, id));
+        Optional<RequestFile> file = transactions.read(connection -> Requests.find(connection, id));
         return file.orElseThrow(() -> new IllegalStateException("table requests: no row " + id));
     }
 
-    private void follow(Connection connection, RequestId id, Instant at) throws SQLException {
-        Optional<RequestFile> open = Requests.lockOpen(connection, id);
-        if (open.isEmpty()) {
-            return;
-        }
-        RequestFile file = open.get();
-        List<Attempt> attempts = Takes.attempts(connection, id);
-        long settled = Requests.settled(connection, id);
-        switch (scenario.after(file, attempts)) {
-            case Sequel.Wait _ -> {
-                // until the next take ends or is measured
-            }
-            case Sequel.Measure(var scoring) -> Outbox.add(connection, List.of(scoring(scoring, at)));
-            case Sequel.Retake _ -> {
-                Take last = attempts.getLast().take();
-                Transition again = Take.queued(
-                        id,
-                        file.tenant(),
-                        last.attempt() + 1,
-                        last.model(),
-                        last.quotedMicros(),
-                        at,
-                        file.traceparent());
-                Takes.insert(connection, again, at, slots);
-                tell(connection, again.facts(), at);
-            }
-            case Sequel.Complete(TakeId take, Fact.Clip clip, String verdict) -> {
-                Requests.close(connection, id, "completed", at);
-                Fact fact = new Fact.RequestCompleted(id, take, file.tenant(), clip, verdict, attempts.size(), settled);
-                tell(connection, List.of(fact), at);
-            }
-            case Sequel.GiveUp(var code, var message) -> {
-                Requests.close(connection, id, "failed", at);
-                tell(connection, List.of(new Fact.RequestFailed(id, file.tenant(), code, message, settled)), at);
-            }
-            case Sequel.Stop _ -> {
-                Requests.close(connection, id, "cancelled", at);
-                tell(connection, List.of(new Fact.RequestCancelled(id, file.tenant(), settled)), at);
-            }
-        }
-    }
-
-    private void tell(Connection connection, List<Fact> facts, Instant at) throws SQLException {
-        List<Message> messages = new ArrayList<>();
-        for (Fact fact : facts) {
-            messages.add(new Message(Topics.FACTS, fact.aggregate().toString(), fact.event(source, at)));
-        }
-        Outbox.add(connection, messages);
-    }
-
-    private Message scoring(Work.Scoring scoring, Instant at) {
-        String key = scoring.campaign() == null ? scoring.requestId().toString() : scoring.campaign();
-        String id = DerivedId.of("scoring", scoring.takeId().toString()).toString();
-        CloudEvent event = new CloudEvent(
-                id, source, Work.Scoring.TYPE, scoring.requestId().toString(), at, Map.of(), Json.write(scoring));
-        return new Message(Topics.WORK_SCORING, key, event);
+    Conclusions conclusions() {
+        return conclusions;
     }
 }

@@ -1,18 +1,19 @@
 package dev.callsheet.render.outbound;
 
+import dev.callsheet.contracts.TakeId;
 import dev.callsheet.render.domain.Take;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who drives which take. A worker holds one lease on all it owns; what a dead worker owned is free again when its
- * lease has run out. Leases run on the database's clock.
+ * lease has run out. Leases run on the database's clock. Thread-safe.
  */
 public final class Claims {
     /** Frees what the dead owned; a queued take gives its slot back, the others keep theirs. */
@@ -24,42 +25,79 @@ public final class Claims {
                 returning id, state)
             update slots set take_id = null where take_id in (select id from orphans where state = 'queued')
             """;
-    /** Due takes, batch-wise: queued ones with a slot each, all others as they are. */
-    private static final String CLAIM = """
-            with seats as materialized (
-                select model, number from slots
-                where take_id is null and model not in (select model from pauses where until > now())
-                order by model, number limit ? for update skip locked),
-            numbered as (
-                select model, number, row_number() over (partition by model order by number) as place from seats),
-            waiting as materialized (
-                select id, model, next_at from takes
-                where owner is null and state = 'queued' and next_at <= now() and model in (select model from seats)
-                order by next_at limit ? for update skip locked),
-            ranked as (
-                select id, model, row_number() over (partition by model order by next_at, id) as place from waiting),
-            seated as (
-                update slots set take_id = ranked.id
-                from ranked join numbered using (model, place)
-                where slots.model = numbered.model and slots.number = numbered.number
-                returning slots.take_id),
-            moving as materialized (
-                select id from takes
-                where owner is null and state not in ('finished', 'failed', 'cancelled') and next_at <= now()
-                  and (state <> 'queued' or exists (
-                      select from cancellations c where c.request_id = takes.request_id and c.tenant = takes.tenant))
-                order by next_at limit ? for update skip locked)
+
+    private static final String LET_GO = """
+            with freed as (update takes set owner = null where id = ? and owner = ? returning id, state)
+            update slots set take_id = null where take_id in (select id from freed where state = 'queued')
+            """;
+    private static final String MOVING = """
             update takes set owner = ?
-            where id in (select take_id from seated union select id from moving)
+            where id in (
+                select id from takes
+                where owner is null and state not in ('queued', 'finished', 'failed', 'cancelled') and next_at <= now()
+                order by next_at limit ? for update skip locked)
             returning\s""" + TakeRow.COLUMNS;
+    private static final String SEATED =
+            "update takes set owner = ? where id = any (?::text[]::uuid[]) returning " + TakeRow.COLUMNS;
+    private static final String SLOTS = """
+            insert into slots (model, number) select ?, n from generate_series(1, ?) n on conflict do nothing
+            """;
+    private static final String CLOCK = "insert into clocks (model) values (?) on conflict do nothing";
+    private static final String FEWER = "delete from slots where model = ? and number > ? and take_id is null";
 
     private final Transactions transactions;
     private final String worker;
+    private final int slots;
+    private final Set<String> seated = ConcurrentHashMap.newKeySet();
 
-    /** @param worker a name that no other worker, and no earlier life of this one, has */
-    public Claims(Transactions transactions, String worker) {
+    /**
+     * @param worker a name that no other worker, and no earlier life of this one, has
+     * @param slots how many renders of one model may run at a time, over all workers
+     */
+    public Claims(Transactions transactions, String worker, int slots) {
         this.transactions = transactions;
         this.worker = worker;
+        this.slots = slots;
+    }
+
+    /** Makes a model's slots as many as they should be; those that are in use go when they are free. */
+    public void seat(String model) throws SQLException {
+        if (seated.contains(model)) {
+            return;
+        }
+        transactions.run(connection -> {
+            try (PreparedStatement clock = connection.prepareStatement(CLOCK);
+                    PreparedStatement more = connection.prepareStatement(SLOTS);
+                    PreparedStatement fewer = connection.prepareStatement(FEWER)) {
+                clock.setString(1, model);
+                clock.executeUpdate();
+                more.setString(1, model);
+                more.setInt(2, slots);
+                more.executeUpdate();
+                fewer.setString(1, model);
+                fewer.setInt(2, slots);
+                fewer.executeUpdate();
+            }
+            return null;
+        });
+        seated.add(model);
+    }
+
+    /** Does so for every model that takes have asked for before. */
+    public void seatAll() throws SQLException {
+        List<String> models = transactions.read(connection -> {
+            List<String> known = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement("select model from clocks");
+                    ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    known.add(row.getString(1));
+                }
+            }
+            return known;
+        });
+        for (String model : models) {
+            seat(model);
+        }
     }
 
     /** Renews our lease and buries the dead. */
@@ -86,22 +124,47 @@ public final class Claims {
         });
     }
 
-    /** Takes up to so many due takes of each sort. */
+    /** Takes up to so many due takes of each sort: those that run already, and for each free slot one that waits. */
     public List<Take> claim(int most) throws SQLException {
-        return transactions.run(connection -> {
-            List<Take> claimed = new ArrayList<>();
-            try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-                claim.setInt(1, most);
+        List<Take> claimed = new ArrayList<>(transactions.run(connection -> {
+            try (PreparedStatement claim = connection.prepareStatement(MOVING)) {
+                claim.setString(1, worker);
                 claim.setInt(2, most);
-                claim.setInt(3, most);
-                claim.setString(4, worker);
-                try (ResultSet row = claim.executeQuery()) {
-                    while (row.next()) {
-                        claimed.add(TakeRow.read(row));
-                    }
-                }
+                return takes(claim);
             }
-            return claimed;
+        }));
+        claimed.addAll(transactions.run(connection -> {
+            List<TakeId> served = Queues.serve(connection, most);
+            if (served.isEmpty()) {
+                return List.of();
+            }
+            try (PreparedStatement claim = connection.prepareStatement(SEATED)) {
+                claim.setString(1, worker);
+                claim.setArray(2, Columns.texts(connection, served, id -> id));
+                return takes(claim);
+            }
+        }));
+        return claimed;
+    }
+
+    private static List<Take> takes(PreparedStatement claim) throws SQLException {
+        List<Take> takes = new ArrayList<>();
+        try (ResultSet row = claim.executeQuery()) {
+            while (row.next()) {
+                takes.add(TakeRow.read(row));
+            }
+        }
+        return takes;
+    }
+
+    /** Gives one take back; harmless if it is another worker's. */
+    public void release(TakeId take) throws SQLException {
+        transactions.run(connection -> {
+            try (PreparedStatement free = connection.prepareStatement(LET_GO)) {
+                free.setObject(1, take.value());
+                free.setString(2, worker);
+                return free.executeUpdate();
+            }
         });
     }
 
@@ -116,22 +179,6 @@ public final class Claims {
                 bury.executeUpdate();
             }
             return null;
-        });
-    }
-
-    /** Lets a model's queue rest until then. @return false if it rests already, so that it is told once */
-    public boolean pause(String model, Instant until, String reason) throws SQLException {
-        return transactions.run(connection -> {
-            try (PreparedStatement pause = connection.prepareStatement("""
-                    insert into pauses (model, until, reason) values (?, ?, ?)
-                    on conflict (model) do update set until = excluded.until, reason = excluded.reason
-                    where pauses.until < now()
-                    """)) {
-                pause.setString(1, model);
-                pause.setTimestamp(2, Timestamp.from(until));
-                pause.setString(3, reason);
-                return pause.executeUpdate() == 1;
-            }
         });
     }
 }

@@ -6,7 +6,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -68,22 +67,18 @@ public final class ClipFetch {
         }
     }
 
+    /** What is not whole is never stored: an object of that name may be there already, and good. */
     private Fact.Clip store(InputStream body, long announced, String key) throws IOException {
         if (announced > MOST_BYTES) {
             throw new IOException("the clip has " + announced + " bytes");
         }
         DigestInputStream hashed = Sha256.of(body);
-        Watched watched = new Watched(hashed);
-        store.put(key, "video/mp4", announced, watched);
-        Mp4Probe.Movie movie = watched.probe
-                .movie()
-                .orElseThrow(() -> new IOException("what came is no whole MP4 file (" + watched.bytes + " bytes)"));
-        if (announced >= 0 && announced != watched.bytes) {
-            throw new IOException("announced were " + announced + " bytes, " + watched.bytes + " came");
-        }
+        WholeClip clip = new WholeClip(hashed, announced, MOST_BYTES);
+        store.put(key, "video/mp4", announced, clip);
+        Mp4Probe.Movie movie = clip.movie();
         return new Fact.Clip(
                 "s3://" + store.bucket() + "/" + key,
-                watched.bytes,
+                clip.bytes(),
                 movie.seconds(),
                 movie.width(),
                 movie.height(),
@@ -110,45 +105,6 @@ public final class ClipFetch {
             body.close();
         } catch (IOException _) {
             // it is read by another thread, which sees it closed
-        }
-    }
-
-    /** Counts and probes what goes by. */
-    private static final class Watched extends FilterInputStream {
-        private final Mp4Probe probe = new Mp4Probe();
-        private long bytes;
-
-        Watched(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
-            if (count > 0) {
-                probe.feed(target, offset, count);
-                bytes += count;
-                if (bytes > MOST_BYTES) {
-                    throw new IOException("the clip has more than " + MOST_BYTES + " bytes");
-                }
-            }
-            return count;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            return readNBytes((int) Math.min(count, 8192)).length;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.render.outbound;
 
+import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
@@ -12,19 +13,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Requests, inside of a transaction. */
 final class Requests {
     private static final String INSERT = """
-            insert into requests (id, tenant, scenario, campaign, request, decision, traceparent, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            insert into requests (id, tenant, scenario, campaign, request, decision, traceparent, created_at, deadline)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
     private static final String SELECT = """
-            select tenant, request, decision, traceparent, exists (
+            select id, tenant, request, decision, traceparent, exists (
                 select from cancellations c where c.request_id = requests.id and c.tenant = requests.tenant) cancelled
-            from requests where id = ?
+            from requests where id = any (?::text[]::uuid[])
+            """;
+    private static final String MONEY = """
+            select request_id, coalesce(sum(micros) filter (where kind = 'settled'), 0) settled,
+                   coalesce(sum(case kind when 'committed' then micros when 'quoted' then 0 else -micros end), 0) open
+            from ledger where request_id = any (?::text[]::uuid[]) group by request_id
             """;
 
     private Requests() {}
@@ -40,36 +53,39 @@ final class Requests {
             insert.setString(6, Json.text(file.decision()));
             insert.setString(7, file.traceparent());
             insert.setTimestamp(8, Timestamp.from(at));
+            Instant deadline = file.hardDeadline();
+            insert.setTimestamp(9, deadline == null ? null : Timestamp.from(deadline));
             return insert.executeUpdate() == 1;
         }
     }
 
     static Optional<RequestFile> find(Connection connection, RequestId id) throws SQLException {
-        return select(connection, id, SELECT);
+        return select(connection, List.of(id), SELECT).stream().findFirst();
     }
 
-    /** The request if it is open, held until the transaction ends, so that one conclusion is drawn at a time. */
-    static Optional<RequestFile> lockOpen(Connection connection, RequestId id) throws SQLException {
-        return select(connection, id, SELECT + " and state = 'open' for update");
+    /** Those that are open, held until the transaction ends, so that one conclusion is drawn at a time. */
+    static List<RequestFile> lockOpen(Connection connection, Collection<RequestId> ids) throws SQLException {
+        return select(connection, List.copyOf(ids), SELECT + " and state = 'open' order by id for update");
     }
 
-    private static Optional<RequestFile> select(Connection connection, RequestId id, String sql) throws SQLException {
+    private static List<RequestFile> select(Connection connection, List<RequestId> ids, String sql)
+            throws SQLException {
+        List<RequestFile> files = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, id.value());
+            query.setArray(1, Columns.texts(connection, ids, id -> id));
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
+                while (row.next()) {
+                    files.add(RequestFile.of(
+                            new RequestId(row.getObject("id", UUID.class)),
+                            new TenantId(row.getString("tenant")),
+                            Json.read(row.getString("request").getBytes(StandardCharsets.UTF_8)),
+                            Json.read(row.getString("decision").getBytes(StandardCharsets.UTF_8), Decision.class),
+                            row.getString("traceparent"),
+                            row.getBoolean("cancelled")));
                 }
-                byte[] decision = row.getString("decision").getBytes(StandardCharsets.UTF_8);
-                return Optional.of(RequestFile.of(
-                        id,
-                        new TenantId(row.getString("tenant")),
-                        Json.read(row.getString("request").getBytes(StandardCharsets.UTF_8)),
-                        Json.read(decision, Decision.class),
-                        row.getString("traceparent"),
-                        row.getBoolean("cancelled")));
             }
         }
+        return files;
     }
 
     static void close(Connection connection, RequestId id, String state, Instant at) throws SQLException {
@@ -82,36 +98,45 @@ final class Requests {
         }
     }
 
-    /** Notes the wish to stop, and has the request's queued takes looked at now. */
-    static void cancel(Connection connection, RequestId id, TenantId tenant, @Nullable String reason, Instant at)
+    /** Notes the wish to stop. */
+    static void cancel(
+            Connection connection,
+            RequestId id,
+            TenantId tenant,
+            @Nullable String reason,
+            Unstoppable unstoppable,
+            Instant at)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into cancellations (request_id, tenant, reason, at) values (?, ?, ?, ?) on conflict do nothing")) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into cancellations (request_id, tenant, reason, unstoppable, at) values (?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)) {
             insert.setObject(1, id.value());
             insert.setString(2, tenant.value());
             insert.setString(3, reason);
-            insert.setTimestamp(4, Timestamp.from(at));
+            insert.setString(4, unstoppable.name().toLowerCase(Locale.ROOT));
+            insert.setTimestamp(5, Timestamp.from(at));
             insert.executeUpdate();
-        }
-        try (PreparedStatement update = connection.prepareStatement(
-                "update takes set next_at = ? where request_id = ? and tenant = ? and state = 'queued'"
-                        + " and owner is null")) {
-            update.setTimestamp(1, Timestamp.from(at));
-            update.setObject(2, id.value());
-            update.setString(3, tenant.value());
-            update.executeUpdate();
         }
     }
 
-    /** What the request has cost so far, in micros. */
-    static long settled(Connection connection, RequestId id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select coalesce(sum(micros), 0) from ledger where request_id = ? and kind = 'settled'")) {
-            query.setObject(1, id.value());
+    /** What a request has spent, and what may still be spent on it; micros. */
+    record Money(long settled, long open) {
+        static final Money NONE = new Money(0, 0);
+    }
+
+    static Map<RequestId, Money> money(Connection connection, Collection<RequestId> ids) throws SQLException {
+        Map<RequestId, Money> money = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(MONEY)) {
+            query.setArray(1, Columns.texts(connection, List.copyOf(ids), id -> id));
             try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                while (row.next()) {
+                    money.put(
+                            new RequestId(row.getObject(1, UUID.class)),
+                            new Money(row.getLong("settled"), row.getLong("open")));
+                }
             }
         }
+        return money;
     }
 }

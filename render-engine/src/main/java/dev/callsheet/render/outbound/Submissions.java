@@ -3,8 +3,8 @@ package dev.callsheet.render.outbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TakeId;
-import dev.callsheet.render.domain.Take;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +27,9 @@ public final class Submissions {
             inputs = List.copyOf(inputs);
         }
 
+        /** With the take that it is of. */
+        record Of(TakeId take, Submission submission) {}
+
         /** All that was changed at the inputs, for people. */
         public List<String> repairs() {
             return inputs.stream().flatMap(input -> input.repairs().stream()).toList();
@@ -35,36 +38,35 @@ public final class Submissions {
 
     private record Inputs(List<PreparedInput> inputs) {}
 
-    /** Keeps what is about to be submitted. */
-    public void save(TakeId take, Submission submission) throws SQLException {
-        transactions.run(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into submissions (take_id, payload, inputs) values (?, ?, ?) on conflict do nothing
-                    """)) {
-                insert.setObject(1, take.value());
-                insert.setString(2, Json.text(submission.payload()));
-                insert.setString(3, Json.text(new Inputs(submission.inputs())));
-                insert.executeUpdate();
-            }
-            return null;
-        });
+    /** Keeps what is about to be submitted, inside of a transaction; what a take was given before stays. */
+    static void insert(Connection connection, List<Submission.Of> submissions) throws SQLException {
+        if (submissions.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into submissions (take_id, payload, inputs)
+                select * from unnest(?::text[]::uuid[], ?::text[], ?::text[]) on conflict do nothing
+                """)) {
+            insert.setArray(1, Columns.texts(connection, submissions, Submission.Of::take));
+            insert.setArray(
+                    2,
+                    Columns.texts(
+                            connection,
+                            submissions,
+                            one -> Json.text(one.submission().payload())));
+            insert.setArray(
+                    3,
+                    Columns.texts(
+                            connection,
+                            submissions,
+                            one -> Json.text(new Inputs(one.submission().inputs()))));
+            insert.executeUpdate();
+        }
     }
 
     public Optional<Submission> find(TakeId take) throws SQLException {
         return select(
                 "select payload, inputs from submissions where take_id = ?", query -> query.setObject(1, take.value()));
-    }
-
-    /** The submission of a take, if the worker still drives it in the very state that it knows. */
-    public Optional<Submission> owned(Take take, String worker) throws SQLException {
-        String sql = """
-                select payload, inputs from submissions join takes on id = take_id
-                where id = ? and owner = ? and step = ?""";
-        return select(sql, query -> {
-            query.setObject(1, take.id().value());
-            query.setString(2, worker);
-            query.setInt(3, take.step());
-        });
     }
 
     @FunctionalInterface
@@ -73,7 +75,7 @@ public final class Submissions {
     }
 
     private Optional<Submission> select(String sql, Arguments arguments) throws SQLException {
-        return transactions.run(connection -> {
+        return transactions.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 arguments.set(query);
                 try (ResultSet row = query.executeQuery()) {
@@ -90,7 +92,7 @@ public final class Submissions {
 
     /** Those of the jobs that are takes' already. */
     public Set<String> known(List<String> providerIds) throws SQLException {
-        return transactions.run(connection -> {
+        return transactions.read(connection -> {
             Set<String> known = new HashSet<>();
             try (PreparedStatement query =
                     connection.prepareStatement("select provider_id from provider_jobs where provider_id = any (?)")) {
@@ -102,6 +104,20 @@ public final class Submissions {
                 }
             }
             return known;
+        });
+    }
+
+    /** How many jobs of a model the provider has accepted from us. */
+    public long accepted(String model) throws SQLException {
+        return transactions.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "select count(*) from provider_jobs j join takes t on t.id = j.take_id where t.model = ?")) {
+                query.setString(1, model);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
         });
     }
 

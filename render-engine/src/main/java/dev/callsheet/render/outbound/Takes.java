@@ -5,9 +5,10 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.render.domain.Attempt;
-import dev.callsheet.render.domain.LedgerEntry;
+import dev.callsheet.render.domain.Length;
 import dev.callsheet.render.domain.Take;
 import dev.callsheet.render.domain.TakeState;
+import dev.callsheet.render.domain.Ticket;
 import dev.callsheet.render.domain.Transition;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,149 +18,232 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Takes with their story and their money, inside of a transaction. */
+/** Takes, inside of a transaction: many at once, by arrays. */
 final class Takes {
     private static final String INSERT = """
-            insert into takes (id, request_id, tenant, attempt, model, quoted_micros, queued_at, traceparent, step, state,
-                               tries, next_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?)
+            insert into takes (id, request_id, tenant, campaign, attempt, model, resolution, seconds, quoted_micros, queued_at,
+                               traceparent, step, state, tries, next_at, lane, due, latest_at, forecast_place, forecast_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?, ?)
             """;
+    private static final String LINE = "insert into lines (model, tenant) values (?, ?) on conflict do nothing";
     private static final String ADVANCE = """
-            update takes set state = ?, step = ?, tries = ?, provider_id = ?, submitted_at = ?, since = ?, outcome = ?,
-                             next_at = ?, owner = ?
-            where id = ? and owner = ? and step = ?
+            update takes t set state = n.state, step = n.step, tries = n.tries, provider_id = n.provider_id,
+                   submitted_at = n.submitted_at, since = n.since, stop = n.stop, outcome = n.outcome, next_at = n.next_at,
+                   owner = n.owner
+            from unnest(?::text[]::uuid[], ?::text[], ?::text[]::int[], ?::text[]::int[], ?::text[], ?::text[]::timestamptz[],
+                        ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[], ?::text[])
+                 n(id, state, step, tries, provider_id, submitted_at, since, stop, outcome, next_at, owner, driver)
+            where t.id = n.id and t.owner is not distinct from n.driver and t.step = n.step - 1
             """;
-    private static final String STEP = "insert into steps (take_id, step, state, cause, at) values (?, ?, ?, ?, ?)";
-    private static final String LEDGER = """
-            insert into ledger (take_id, request_id, tenant, campaign, kind, micros, at)
-            select ?, id, tenant, campaign, ?, ?, ? from requests where id = ?
+    private static final String OWN = """
+            insert into provider_jobs (provider_id, take_id, at)
+            select * from unnest(?::text[], ?::text[]::uuid[], ?::text[]::timestamptz[]) on conflict do nothing
             """;
-    private static final String JOB =
-            "insert into provider_jobs (provider_id, take_id, at) values (?, ?, ?) on conflict do nothing";
-    private static final String SLOTS = """
-            insert into slots (model, number)
-            select ?, n from generate_series(1, ?) n where (select count(*) from slots where model = ?) < ?
-            on conflict do nothing
-            """;
+    private static final String FREE = "update slots set take_id = null where take_id = any (?::text[]::uuid[])";
 
     private Takes() {}
 
-    /** Stores a new take. @param slots how many renders of its model may run at a time */
-    static void insert(Connection connection, Transition queued, Instant at, int slots) throws SQLException {
+    /** A change with what it has made of its take. */
+    record Stored(Change change, Transition transition) {
+        Take take() {
+            return transition.take();
+        }
+    }
+
+    /** Stores a new take in its line. */
+    static void insert(Connection connection, Transition queued, Ticket ticket, Instant at) throws SQLException {
         Take take = queued.take();
+        Length length = take.length();
+        Fact.Forecast forecast = ticket.forecast();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, take.id().value());
             insert.setObject(2, take.requestId().value());
             insert.setString(3, take.tenant().value());
-            insert.setInt(4, take.attempt());
-            insert.setString(5, take.model());
-            insert.setLong(6, take.quotedMicros());
-            insert.setTimestamp(7, Timestamp.from(take.queuedAt()));
-            insert.setString(8, take.traceparent());
-            insert.setString(9, take.state().word());
-            insert.setTimestamp(10, Timestamp.from(at));
+            insert.setString(4, take.campaign());
+            insert.setInt(5, take.attempt());
+            insert.setString(6, take.model());
+            insert.setString(7, length == null ? null : length.resolution());
+            insert.setObject(8, length == null ? null : length.seconds(), java.sql.Types.INTEGER);
+            insert.setLong(9, take.quotedMicros());
+            insert.setTimestamp(10, Timestamp.from(take.queuedAt()));
+            insert.setString(11, take.traceparent());
+            insert.setString(12, take.state().word());
+            insert.setTimestamp(13, Timestamp.from(at));
+            insert.setInt(14, ticket.lane().ordinal());
+            insert.setTimestamp(15, Timestamp.from(ticket.due()));
+            insert.setTimestamp(16, forecast == null ? null : Timestamp.from(at.plusMillis(forecast.latestMs())));
+            insert.setObject(17, forecast == null ? null : forecast.place(), java.sql.Types.INTEGER);
+            insert.setTimestamp(18, forecast == null ? null : Timestamp.from(at));
             insert.executeUpdate();
         }
-        try (PreparedStatement seats = connection.prepareStatement(SLOTS)) {
-            seats.setString(1, take.model());
-            seats.setInt(2, slots);
-            seats.setString(3, take.model());
-            seats.setInt(4, slots);
-            seats.executeUpdate();
+        try (PreparedStatement line = connection.prepareStatement(LINE)) {
+            line.setString(1, take.model());
+            line.setString(2, take.tenant().value());
+            line.executeUpdate();
         }
-        story(connection, queued, at);
+        Stories.insert(connection, List.of(queued), at);
     }
 
-    /** Stores a change. @throws LostTake if another worker drives the take by now */
-    static void advance(Connection connection, Transition change, String owner, Instant at, Instant nextAt)
-            throws SQLException {
-        Take take = change.take();
-        TakeState state = take.state();
-        TakeRow.Detail detail = TakeRow.Detail.of(state);
-        boolean keeps = !state.ended() && !(state instanceof TakeState.Queued);
+    /**
+     * Stores changes: all of them or none.
+     *
+     * @throws LostTake if one of the takes is driven by another worker by now
+     * @throws ContestedJob if an accepted job is another take's
+     */
+    static void advance(Connection connection, List<Stored> changes) throws SQLException {
+        List<Stored> moved = changes.stream()
+                .filter(stored -> stored.take() != stored.change().take())
+                .toList();
+        if (moved.isEmpty()) {
+            return;
+        }
+        List<TakeRow.Detail> details = moved.stream()
+                .map(stored -> TakeRow.Detail.of(stored.take().state()))
+                .toList();
         try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
-            update.setString(1, state.word());
-            update.setInt(2, take.step());
-            update.setInt(3, detail.tries());
-            update.setString(4, detail.providerId());
-            update.setTimestamp(5, TakeRow.timestamp(detail.submittedAt()));
-            update.setTimestamp(6, TakeRow.timestamp(detail.since()));
-            update.setString(7, detail.outcome());
-            update.setTimestamp(8, Timestamp.from(nextAt));
-            update.setString(9, keeps ? owner : null);
-            update.setObject(10, take.id().value());
-            update.setString(11, owner);
-            update.setInt(12, take.step() - 1);
-            if (update.executeUpdate() == 0) {
-                throw new LostTake(take.id());
+            update.setArray(
+                    1, Columns.texts(connection, moved, stored -> stored.take().id()));
+            update.setArray(
+                    2,
+                    Columns.texts(
+                            connection, moved, stored -> stored.take().state().word()));
+            update.setArray(
+                    3, Columns.texts(connection, moved, stored -> stored.take().step()));
+            update.setArray(4, Columns.texts(connection, details, TakeRow.Detail::tries));
+            update.setArray(5, Columns.texts(connection, details, TakeRow.Detail::providerId));
+            update.setArray(6, Columns.texts(connection, details, TakeRow.Detail::submittedAt));
+            update.setArray(7, Columns.texts(connection, details, TakeRow.Detail::since));
+            update.setArray(8, Columns.texts(connection, details, TakeRow.Detail::stop));
+            update.setArray(9, Columns.texts(connection, details, TakeRow.Detail::outcome));
+            update.setArray(
+                    10,
+                    Columns.texts(connection, moved, stored -> stored.change().nextAt()));
+            update.setArray(
+                    11,
+                    Columns.texts(
+                            connection,
+                            moved,
+                            stored -> keeps(stored.take().state())
+                                    ? stored.change().owner()
+                                    : null));
+            update.setArray(
+                    12,
+                    Columns.texts(connection, moved, stored -> stored.change().owner()));
+            if (update.executeUpdate() != moved.size()) {
+                throw new LostTake(moved.getFirst().take().id());
             }
         }
-        if (state instanceof TakeState.Rendering(var render, var reads) && reads == 0) {
-            own(connection, render.providerId(), take.id(), at);
-        }
-        if (!state.holdsSlot()) {
-            try (PreparedStatement free =
-                    connection.prepareStatement("update slots set take_id = null where take_id = ?")) {
-                free.setObject(1, take.id().value());
-                free.executeUpdate();
-            }
-        }
-        story(connection, change, at);
+        own(connection, moved);
+        free(connection, moved);
     }
 
-    private static void own(Connection connection, String providerId, TakeId take, Instant at) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(JOB)) {
-            insert.setString(1, providerId);
-            insert.setObject(2, take.value());
-            insert.setTimestamp(3, Timestamp.from(at));
-            if (insert.executeUpdate() == 0) {
-                throw new ContestedJob(providerId);
+    private static boolean keeps(TakeState state) {
+        return !state.ended() && !(state instanceof TakeState.Queued);
+    }
+
+    /** Only a take that was not rendering before has found its job just now. */
+    private static void own(Connection connection, List<Stored> moved) throws SQLException {
+        Map<String, Stored> accepted = new LinkedHashMap<>();
+        for (Stored stored : moved) {
+            boolean fresh = switch (stored.change().take().state()) {
+                case TakeState.Submitting _, TakeState.Unsure _ -> true;
+                case TakeState.Queued _,
+                        TakeState.Rendering _,
+                        TakeState.Wedged _,
+                        TakeState.Fetching _,
+                        TakeState.Finished _,
+                        TakeState.Failed _,
+                        TakeState.Cancelled _ -> false;
+            };
+            if (fresh
+                    && stored.take().state() instanceof TakeState.Rendering(var render, var _)
+                    && accepted.put(render.providerId(), stored) != null) {
+                throw new ContestedJob(render.providerId());
+            }
+        }
+        if (accepted.isEmpty()) {
+            return;
+        }
+        List<String> ids = List.copyOf(accepted.keySet());
+        try (PreparedStatement insert = connection.prepareStatement(OWN)) {
+            insert.setArray(1, Columns.texts(connection, ids, id -> id));
+            insert.setArray(
+                    2,
+                    Columns.texts(connection, ids, id -> accepted.get(id).take().id()));
+            insert.setArray(
+                    3,
+                    Columns.texts(
+                            connection, ids, id -> accepted.get(id).change().at()));
+            if (insert.executeUpdate() != ids.size()) {
+                throw new ContestedJob(ids.getFirst());
             }
         }
     }
 
-    private static void story(Connection connection, Transition change, Instant at) throws SQLException {
-        Take take = change.take();
-        try (PreparedStatement step = connection.prepareStatement(STEP)) {
-            step.setObject(1, take.id().value());
-            step.setInt(2, take.step());
-            step.setString(3, take.state().word());
-            step.setString(4, change.cause());
-            step.setTimestamp(5, Timestamp.from(at));
-            step.executeUpdate();
+    private static void free(Connection connection, List<Stored> moved) throws SQLException {
+        List<Take> gone = moved.stream()
+                .filter(stored -> stored.change().owner() != null)
+                .map(Stored::take)
+                .filter(take -> !take.state().holdsSlot())
+                .toList();
+        if (gone.isEmpty()) {
+            return;
         }
-        try (PreparedStatement line = connection.prepareStatement(LEDGER)) {
-            for (LedgerEntry entry : change.entries()) {
-                line.setObject(1, take.id().value());
-                line.setString(2, entry.kind().word());
-                line.setLong(3, entry.micros());
-                line.setTimestamp(4, Timestamp.from(at));
-                line.setObject(5, take.requestId().value());
-                line.addBatch();
-            }
-            line.executeBatch();
+        try (PreparedStatement free = connection.prepareStatement(FREE)) {
+            free.setArray(1, Columns.texts(connection, gone, Take::id));
+            free.executeUpdate();
         }
     }
 
-    /** All attempts of a request, first to last. */
-    static List<Attempt> attempts(Connection connection, RequestId request) throws SQLException {
-        String select = "select " + TakeRow.COLUMNS + ", score from takes where request_id = ? order by attempt";
+    /** All attempts of these requests, first to last. */
+    static Map<RequestId, List<Attempt>> attempts(Connection connection, Collection<RequestId> requests)
+            throws SQLException {
+        String select = "select " + TakeRow.COLUMNS
+                + ", score from takes where request_id = any (?::text[]::uuid[]) order by request_id, attempt";
+        Map<RequestId, List<Attempt>> attempts = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(select)) {
-            query.setObject(1, request.value());
-            List<Attempt> attempts = new ArrayList<>();
+            query.setArray(1, Columns.texts(connection, List.copyOf(requests), id -> id));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     String score = row.getString("score");
-                    attempts.add(new Attempt(
-                            TakeRow.read(row),
-                            score == null
-                                    ? null
-                                    : Json.read(score.getBytes(StandardCharsets.UTF_8), Fact.Score.class)));
+                    Take take = TakeRow.read(row);
+                    attempts.computeIfAbsent(take.requestId(), _ -> new ArrayList<>())
+                            .add(new Attempt(
+                                    take,
+                                    score == null
+                                            ? null
+                                            : Json.read(score.getBytes(StandardCharsets.UTF_8), Fact.Score.class)));
                 }
             }
-            return attempts;
+        }
+        return attempts;
+    }
+
+    /** One take, held until the transaction ends. */
+    static Optional<Take> lock(Connection connection, TakeId id) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select " + TakeRow.COLUMNS + " from takes where id = ? for update")) {
+            query.setObject(1, id.value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(TakeRow.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Who drives a take; null if nobody does. */
+    static @org.jspecify.annotations.Nullable String owner(Connection connection, TakeId id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select owner from takes where id = ?")) {
+            query.setObject(1, id.value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
         }
     }
 
@@ -171,5 +255,21 @@ final class Takes {
             update.setObject(2, take.value());
             return update.executeUpdate() == 1;
         }
+    }
+
+    /** Queued takes of a request that nobody drives, held until the transaction ends. */
+    static List<Take> idle(Connection connection, RequestId request) throws SQLException {
+        String select = "select " + TakeRow.COLUMNS
+                + " from takes where request_id = ? and state = 'queued' and owner is null for update skip locked";
+        List<Take> takes = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(select)) {
+            query.setObject(1, UUID.fromString(request.toString()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    takes.add(TakeRow.read(row));
+                }
+            }
+        }
+        return takes;
     }
 }

@@ -34,6 +34,13 @@ public final class Transactions {
         }
     }
 
+    /** A single statement that only reads: no round trips for a beginning and an end. */
+    public <T> T read(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.run(connection);
+        }
+    }
+
     private static void rollback(Connection connection, Throwable cause) {
         try {
             connection.rollback();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.callsheet.render.domain.Job;
 import dev.callsheet.render.domain.JobStatus;
+import dev.callsheet.render.domain.Marker;
 import dev.callsheet.render.domain.SubmitAnswer;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,7 +69,13 @@ final class GmiAnswers {
     /** One job. */
     static Job job(JsonNode body) {
         long created = body.path("created_at").asLong(0);
-        return new Job(id(body).orElse(""), status(body), body.path("payload"), Instant.ofEpochSecond(created));
+        long updated = Math.max(created, body.path("updated_at").asLong(0));
+        return new Job(
+                id(body).orElse(""),
+                status(body),
+                Marker.of(body.path("payload")),
+                Instant.ofEpochSecond(created),
+                Instant.ofEpochSecond(updated));
     }
 
     /** The jobs of a list, under either form that clients have seen. */

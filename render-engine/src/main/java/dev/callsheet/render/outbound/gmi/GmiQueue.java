@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.render.domain.Job;
 import dev.callsheet.render.domain.JobStatus;
+import dev.callsheet.render.domain.Marker;
 import dev.callsheet.render.domain.SubmitAnswer;
 import dev.callsheet.render.outbound.ContentSource;
 import dev.callsheet.render.outbound.MediaFormat;
+import dev.callsheet.render.outbound.ModelDetails;
 import dev.callsheet.render.outbound.RenderProvider;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -28,9 +30,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** GMI Cloud's media request queue over HTTP. */
-public final class GmiQueue implements RenderProvider {
+public final class GmiQueue implements RenderProvider, ModelDetails {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(5);
     private static final String TYPE_FIELD = "file_type";
@@ -54,12 +57,10 @@ public final class GmiQueue implements RenderProvider {
     }
 
     @Override
-    public SubmitAnswer submit(String model, JsonNode payload) {
-        byte[] body = Json.write(Map.of("model", model, "payload", payload));
-        HttpRequest request = call("/requests")
-                .timeout(submitTimeout)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
+    public SubmitAnswer submit(String model, JsonNode payload, BooleanSupplier still) {
+        FencedBody body = new FencedBody(Json.write(Map.of("model", model, "payload", payload)), still);
+        HttpRequest request =
+                call("/requests").timeout(submitTimeout).POST(body).build();
         try {
             HttpResponse<byte[]> answer = send(request);
             return GmiAnswers.submit(
@@ -69,6 +70,10 @@ public final class GmiQueue implements RenderProvider {
         } catch (ConnectException | HttpConnectTimeoutException e) {
             return new SubmitAnswer.NotSent("the provider cannot be reached");
         } catch (IOException | RuntimeException e) {
+            if (!body.left()) {
+                return new SubmitAnswer.NotSent(
+                        "nothing was sent: " + e.getClass().getSimpleName());
+            }
             return new SubmitAnswer.Ambiguous(
                     "no answer to the submit: " + e.getClass().getSimpleName());
         }
@@ -78,7 +83,7 @@ public final class GmiQueue implements RenderProvider {
     public Job read(String providerId) throws IOException {
         HttpResponse<byte[]> answer = send(get("/requests/" + encoded(providerId)));
         if (answer.statusCode() == 404) {
-            return new Job(providerId, new JobStatus.Unknown(), Json.mapper().nullNode(), Instant.EPOCH);
+            return new Job(providerId, new JobStatus.Unknown(), Marker.NONE, Instant.EPOCH);
         }
         return GmiAnswers.job(good(answer));
     }
@@ -86,6 +91,25 @@ public final class GmiQueue implements RenderProvider {
     @Override
     public List<Job> list(String model) throws IOException {
         return GmiAnswers.jobs(good(send(get("/requests?model_id=" + encoded(model)))));
+    }
+
+    @Override
+    public String cancel(String providerId) throws IOException {
+        HttpResponse<byte[]> answer = send(call("/requests/" + encoded(providerId))
+                .timeout(READ_TIMEOUT)
+                .DELETE()
+                .build());
+        JsonNode body = GmiAnswers.json(answer.body());
+        String word = body.path("status").asText("");
+        return answer.statusCode()
+                + (word.isEmpty()
+                        ? GmiAnswers.error(body).map(text -> ": " + text).orElse("")
+                        : " " + word);
+    }
+
+    @Override
+    public JsonNode details(String model) throws IOException {
+        return good(send(get("/models/" + encoded(model))));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class GmiQueueTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private volatile boolean may = true;
     private final HttpClient http = HttpClient.newHttpClient();
     private HttpServer server;
     private GmiQueue queue;
@@ -110,6 +111,15 @@ class GmiQueueTest {
                 .containsExactly("POST /upload-url Bearer k {'file_type':'mp3'}", "audio/mpeg 3", "audio/mp3 3");
     }
 
+    @Test
+    void whoHasLostTheRightToSendSendsNothing() {
+        answer("/requests", 200, "{'request_id':'job'}");
+        may = false;
+
+        assertThat(submit()).isInstanceOf(SubmitAnswer.NotSent.class);
+        assertThat(seen).noneSatisfy(call -> assertThat(call).contains("wan2.7-i2v"));
+    }
+
     private GmiQueue queue(int port) {
         return new GmiQueue(
                 http,
@@ -120,7 +130,7 @@ class GmiQueueTest {
     }
 
     private SubmitAnswer submit() {
-        return queue.submit("wan2.7-i2v", Json.mapper().createObjectNode().put("seed", 7));
+        return queue.submit("wan2.7-i2v", Json.mapper().createObjectNode().put("seed", 7), () -> may);
     }
 
     private void answer(String path, int status, String body) {
