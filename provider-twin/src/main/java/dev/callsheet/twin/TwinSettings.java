@@ -2,6 +2,7 @@ package dev.callsheet.twin;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,6 +47,12 @@ public interface TwinSettings {
     /** How clips are made. */
     Render render();
 
+    /** How the time of jobs is spread. */
+    Latencies latency();
+
+    /** Faults from the start on. */
+    Faults faults();
+
     /** The account behind the key. */
     interface Gmi {
         /** The bearer key of the account. */
@@ -55,6 +62,14 @@ public interface TwinSettings {
         /** The models this account may use; the others are listed and refused. */
         @WithDefault("wan2.7-i2v,wan2.7-r2v")
         Set<String> entitled();
+
+        /** Submits that an organisation may make in an hour of provider time; 0 means no limit. */
+        @WithDefault("0")
+        int hourlyLimit();
+
+        /** Jobs that a list shows at most, the newest; 0 means all. */
+        @WithDefault("0")
+        int listPage();
     }
 
     /** Probabilities, 0 to 1. */
@@ -77,5 +92,39 @@ public interface TwinSettings {
         /** How long one child process may take. */
         @WithDefault("PT2M")
         Duration limit();
+
+        /** True if jobs get a clip that was rendered once, with their id in it. */
+        @WithDefault("false")
+        boolean canned();
+    }
+
+    /** Provider time of a job, log-normal. */
+    interface Latencies {
+        /** The middle one at 1080P. */
+        @WithDefault("PT4M")
+        Duration median();
+
+        /** Standard deviation of the logarithm. */
+        @WithDefault("0.5")
+        double sigma();
+
+        /** No job takes less. */
+        @WithDefault("PT35S")
+        Duration shortest();
+
+        /** No job takes more. */
+        @WithDefault("PT30M")
+        Duration longest();
+
+        /** How much of the median a job at 720P takes. */
+        @WithName("share-at-720p")
+        @WithDefault("0.7")
+        double shareAt720p();
+    }
+
+    /** What goes wrong. */
+    interface Faults {
+        /** A file that says which fault strikes when. */
+        Optional<Path> script();
     }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,13 +29,17 @@ public class Journal {
     private final ObjectMapper json;
     private final Clock clock;
     private final List<JournalEntry> entries;
+    private final Map<Charged, Long> charged = new HashMap<>();
 
     Journal(StateFolder state, ObjectMapper json, Clock clock) {
         this.file = state.root().resolve("journal.jsonl");
         this.json = json;
         this.clock = clock;
         this.entries = read();
+        entries.forEach(this::add);
     }
+
+    private record Charged(String product, String id) {}
 
     /** Appends a charge; calling it twice charges twice. {@code micros} are millionths of a US dollar. */
     public void charge(String product, String id, long micros, String what) {
@@ -45,11 +51,18 @@ public class Journal {
     /** Charges unless this product and id already stand in the journal; true if it charged. */
     public boolean chargeOnce(String product, String id, long micros, String what) {
         synchronized (entries) {
-            if (entries.stream().anyMatch(e -> e.product().equals(product) && e.id().equals(id))) {
+            if (charged.containsKey(new Charged(product, id))) {
                 return false;
             }
             append(new JournalEntry(clock.instant(), product, id, micros, what));
             return true;
+        }
+    }
+
+    /** What was charged for that product and id so far, in millionths of a US dollar. */
+    public long charged(String product, String id) {
+        synchronized (entries) {
+            return charged.getOrDefault(new Charged(product, id), 0L);
         }
     }
 
@@ -69,6 +82,11 @@ public class Journal {
             throw new UncheckedIOException("the billing journal cannot be written", e);
         }
         entries.add(entry);
+        add(entry);
+    }
+
+    private void add(JournalEntry entry) {
+        charged.merge(new Charged(entry.product(), entry.id()), entry.micros(), Long::sum);
     }
 
     private List<JournalEntry> read() {

@@ -1,27 +1,32 @@
 package dev.callsheet.twin.queue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.twin.queue.domain.Job;
-import dev.callsheet.twin.queue.domain.JobState;
-import dev.callsheet.twin.queue.outbound.JobFiles;
+import dev.callsheet.twin.queue.outbound.JobLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Every job the twin knows, in memory and on disk, in the order of acceptance. Thread-safe. */
 @ApplicationScoped
 public class Jobs {
 
-    private final Map<String, Job> byId = new LinkedHashMap<>();
-    private final JobFiles files;
+    private final Map<String, Job> byId = new HashMap<>();
+    private final Map<String, CompletableFuture<Job>> awaited = new HashMap<>();
+    private final JobIndex index = new JobIndex();
+    private final JobLog log;
+    private final Agenda agenda;
 
-    Jobs(JobFiles files) {
-        this.files = files;
-        files.all().forEach(job -> byId.put(job.id(), job));
+    Jobs(JobLog log, Agenda agenda) {
+        this.log = log;
+        this.agenda = agenda;
+        log.all().forEach(this::know);
     }
 
     /**
@@ -31,10 +36,10 @@ public class Jobs {
      */
     public record Counts(int accepted, int duplicates, Map<String, Integer> byState) {}
 
-    /** Takes a new job in. */
+    /** Takes a new job in; it is on disk when this returns. */
     public synchronized void add(Job job) {
-        files.store(job);
-        byId.put(job.id(), job);
+        log.accepted(job);
+        know(job);
     }
 
     /** Replaces a job by what the change makes of it, on disk first; empty if there is no such job. */
@@ -45,8 +50,11 @@ public class Jobs {
         }
         var after = change.apply(before);
         if (!after.equals(before)) {
-            files.store(after);
+            log.changed(after);
             byId.put(id, after);
+            index.changed(before, after);
+            agenda.note(after);
+            tellEnd(after);
         }
         return Optional.of(after);
     }
@@ -58,34 +66,73 @@ public class Jobs {
 
     /** All jobs, oldest first. */
     public synchronized List<Job> all() {
-        return List.copyOf(byId.values());
+        return index.order("").stream().map(this::known).toList();
     }
 
-    /** The jobs that have not ended, oldest first. */
-    public synchronized List<Job> open() {
-        return byId.values().stream().filter(job -> !job.state().ended()).toList();
+    /** Something about each job, oldest first; all at the same moment: nothing changes or is charged in between. */
+    public synchronized <T> List<T> map(Function<Job, T> about) {
+        return index.order("").stream().map(id -> about.apply(known(id))).toList();
+    }
+
+    /**
+     * The newest jobs, newest first.
+     *
+     * @param model of that model; of all if it is empty
+     */
+    public synchronized List<Job> newest(String model, int most, Predicate<Job> wanted) {
+        var found = new ArrayList<Job>();
+        for (var id : index.order(model).reversed()) {
+            if (found.size() >= most) {
+                break;
+            }
+            var job = known(id);
+            if (wanted.test(job)) {
+                found.add(job);
+            }
+        }
+        return found;
+    }
+
+    /** Completes with the job when it has ended. */
+    public synchronized CompletableFuture<Job> end(String id) {
+        var end = awaited.computeIfAbsent(id, _ -> new CompletableFuture<>());
+        find(id).ifPresent(this::tellEnd);
+        return end;
     }
 
     /** How many jobs take one of the places. */
-    public synchronized long placed() {
-        return byId.values().stream().map(Job::state).filter(JobState::placed).count();
+    public synchronized int placed() {
+        return index.placed();
     }
 
     /** How many jobs of that prompt were accepted so far. */
-    public synchronized long withPrompt(String prompt) {
-        return byId.values().stream()
-                .filter(job -> Orders.prompt(job.payload()).equals(prompt))
-                .count();
+    public synchronized int withPrompt(String prompt) {
+        return index.withPrompt(prompt);
     }
 
     /** Totals over all jobs. */
     public synchronized Counts counts() {
-        var seen = new HashMap<Map.Entry<String, JsonNode>, Integer>();
-        var states = new HashMap<String, Integer>();
-        for (var job : byId.values()) {
-            seen.merge(Map.entry(job.model(), job.payload()), 1, Integer::sum);
-            states.merge(job.state().word(), 1, Integer::sum);
+        return index.counts();
+    }
+
+    /** Ids of jobs whose model and payload were accepted more than once, in groups. */
+    public synchronized List<List<String>> duplicates() {
+        return index.duplicates();
+    }
+
+    private void know(Job job) {
+        byId.put(job.id(), job);
+        index.added(job);
+        agenda.note(job);
+    }
+
+    private Job known(String id) {
+        return Optional.ofNullable(byId.get(id)).orElseThrow();
+    }
+
+    private void tellEnd(Job job) {
+        if (job.state().ended()) {
+            Optional.ofNullable(awaited.remove(job.id())).ifPresent(end -> end.complete(job));
         }
-        return new Counts(byId.size(), byId.size() - seen.size(), states);
     }
 }

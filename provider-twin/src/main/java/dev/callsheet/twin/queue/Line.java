@@ -31,10 +31,12 @@ import org.jboss.logging.Logger;
 public class Line {
 
     private static final Logger LOG = Logger.getLogger(Line.class);
-    private static final long BEAT_MILLIS = 100;
+    private static final long BEAT_MILLIS = 20;
 
     private final Jobs jobs;
+    private final Agenda agenda;
     private final Renderer renderer;
+    private final CannedClips canned;
     private final Buckets buckets;
     private final Journal journal;
     private final Prices prices;
@@ -47,14 +49,18 @@ public class Line {
 
     Line(
             Jobs jobs,
+            Agenda agenda,
             Renderer renderer,
+            CannedClips canned,
             Buckets buckets,
             Journal journal,
             Prices prices,
             Clock clock,
             TwinSettings settings) {
         this.jobs = jobs;
+        this.agenda = agenda;
         this.renderer = renderer;
+        this.canned = canned;
         this.buckets = buckets;
         this.journal = journal;
         this.prices = prices;
@@ -79,15 +85,17 @@ public class Line {
         }
     }
 
-    /** Moves every open job as far as it can go now. */
+    /** Gives out free places and moves every job whose time has come. */
     private void advance() {
-        long free = places - jobs.placed();
-        for (var job : jobs.open()) {
-            if (job.state() instanceof JobState.Queued && free > 0) {
-                free--;
-                jobs.change(job.id(), now -> now.advance(new Signal.PlaceFree(), clock.instant()));
+        while (jobs.placed() < places) {
+            var next = agenda.nextWaiting();
+            if (next.isEmpty()) {
+                break;
             }
-            jobs.change(job.id(), this::ticked).ifPresent(this::startRender);
+            jobs.change(next.get(), now -> now.advance(new Signal.PlaceFree(), clock.instant()));
+        }
+        for (var id : agenda.due(clock.instant())) {
+            jobs.change(id, this::ticked).ifPresent(this::startRender);
         }
     }
 
@@ -121,6 +129,10 @@ public class Line {
     private JobState.Result rendered(Job job) throws InterruptedException {
         var clip = new JobState.Clip(job.id() + ".mp4", job.id() + ".jpg");
         try {
+            if (canned.enabled()) {
+                canned.prepare(Orders.order(job, buckets::nearest));
+                return clip;
+            }
             renderer.render(
                     Orders.order(job, buckets::nearest),
                     buckets.place(Bucket.ARTIFACTS, clip.video()).orElseThrow(),

@@ -2,8 +2,8 @@ package dev.callsheet.twin.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.twin.billing.Prices;
-import dev.callsheet.twin.queue.domain.FaultWord;
 import dev.callsheet.twin.queue.domain.Job;
+import dev.callsheet.twin.queue.domain.fault.FaultWord;
 import dev.callsheet.twin.render.domain.Ratio;
 import dev.callsheet.twin.render.domain.RenderOrder;
 import dev.callsheet.twin.render.domain.RenderOrder.ImageToVideo;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 /** Reads checked payloads: what is to be rendered, and what it costs. */
-final class Orders {
+public final class Orders {
 
     private static final String DEFAULT_RESOLUTION = "1080P";
     private static final int DEFAULT_SECONDS = 5;
@@ -63,7 +63,8 @@ final class Orders {
         return seconds(job.payload()) + " s " + resolution(job.payload());
     }
 
-    static String prompt(JsonNode payload) {
+    /** The prompt with its fault words; empty if there is none. */
+    public static String prompt(JsonNode payload) {
         return text(payload, "prompt", "");
     }
 

@@ -1,5 +1,6 @@
 package dev.callsheet.twin.queue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -75,6 +76,15 @@ final class QueueClient {
     private Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = http.send(request.build(), BodyHandlers.ofString());
         var text = answer.body();
-        return new Answer(answer.statusCode(), json.readTree(text.isEmpty() ? "null" : text), answer);
+        return new Answer(answer.statusCode(), tree(text), answer);
+    }
+
+    /** A missing node for what is no JSON. */
+    private JsonNode tree(String text) {
+        try {
+            return text.isEmpty() ? json.missingNode() : json.readTree(text);
+        } catch (JsonProcessingException _) {
+            return json.missingNode();
+        }
     }
 }

@@ -20,6 +20,11 @@ public record Field(
         @Nullable Long max,
         String description) {
 
+    /** The same under another name. */
+    Field named(String other) {
+        return new Field(other, type, required, defaultValue, options, min, max, description);
+    }
+
     static Field text(String name, boolean required, long most, String description) {
         return new Field(name, FieldType.STRING, required, required ? null : "", List.of(), null, most, description);
     }

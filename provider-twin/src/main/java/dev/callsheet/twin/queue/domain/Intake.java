@@ -1,29 +1,46 @@
 package dev.callsheet.twin.queue.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.twin.queue.domain.fault.AnswerFault;
+import dev.callsheet.twin.queue.domain.fault.Blows;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The decision about a submit, in the provider's order: model (404), payload (400), entitlement (404), credits (402),
- * rate and capacity (429, 503), accept. The key (401) is checked before.
+ * The decision about a submit, in the provider's order: model (404), payload (400), entitlement (404), requests of this
+ * hour (429), then what fails by order (402, 429, 503, ...), accept. The key (401) is checked before.
  */
 public sealed interface Intake {
 
     /** Not accepted. */
     record Refused(Refusal refusal) implements Intake {}
 
-    /** Accepted, with the fate the job will have and the fault that may still hit its answer. */
-    record Accepted(Model model, JobFate fate, Optional<Fault> fault) implements Intake {}
+    /** Not accepted, and not answered either. */
+    record Unheard() implements Intake {}
+
+    /** Accepted, with the fate the job will have and the faults that concern it and its answer. */
+    record Accepted(Model model, JobFate fate, Blows blows) implements Intake {}
 
     /**
-     * Decides.
+     * The account as it is now.
      *
-     * @param strike asked for the fault that strikes this submit, only if everything before it is in order
+     * @param models the catalogue
+     * @param entitled ids of the models it may use
+     * @param pause asked once for each submit that is in order: how long until the next one is allowed, empty if now
+     * @param strike asked for what strikes this submit, only if everything before it is in order
      */
-    static Intake decide(String modelId, JsonNode payload, Set<String> entitled, Supplier<Optional<Fault>> strike) {
-        var found = Catalogue.find(modelId);
+    record Account(
+            Function<String, Optional<Model>> models,
+            Set<String> entitled,
+            Supplier<Optional<Duration>> pause,
+            Supplier<Blows> strike) {}
+
+    /** Decides. */
+    static Intake decide(String modelId, JsonNode payload, Account account) {
+        var found = account.models().apply(modelId);
         if (found.isEmpty()) {
             return new Refused(Refusal.unknownModel(modelId));
         }
@@ -32,12 +49,23 @@ public sealed interface Intake {
         if (bad.isPresent()) {
             return new Refused(Refusal.badPayload(bad.get()));
         }
-        if (!entitled.contains(modelId)) {
+        if (!account.entitled().contains(modelId)) {
             return new Refused(Refusal.notEntitled(modelId));
         }
-        var fault = strike.get();
-        return fault.flatMap(Refusal::of)
+        var pause = account.pause().get();
+        return pause.isPresent()
+                ? new Refused(Refusal.tooMany(pause.get()))
+                : struck(model, payload, account.strike().get());
+    }
+
+    private static Intake struck(Model model, JsonNode payload, Blows blows) {
+        var answer = blows.first(AnswerFault.class);
+        if (answer.isPresent() && answer.get().fault() == AnswerFault.LOST_SUBMIT) {
+            return new Unheard();
+        }
+        return answer.flatMap(Refusal::of)
                 .<Intake>map(Refused::new)
-                .orElseGet(() -> new Accepted(model, JobFate.of(fault, model.upstreamFault(payload)), fault));
+                .orElseGet(
+                        () -> new Accepted(model, JobFate.of(blows.ofTheJob(), model.upstreamFault(payload)), blows));
     }
 }

@@ -1,5 +1,7 @@
 package dev.callsheet.twin.queue.domain;
 
+import dev.callsheet.twin.queue.domain.fault.AnswerFault;
+import dev.callsheet.twin.queue.domain.fault.Blows.Hit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,25 +13,37 @@ import java.util.Optional;
  */
 public record Refusal(int status, String error, Optional<Duration> retryAfter) {
 
-    /** Time a rate-limited client is told to wait. */
-    public static final Duration RATE_LIMIT_PAUSE = Duration.ofSeconds(2);
+    private static final String TOO_MANY = "Rate limit exceeded. Please try again later.";
 
     /** A refusal that names no waiting time. */
     public Refusal(int status, String error) {
         this(status, error, Optional.empty());
     }
 
-    /** The refusal a fault leads to, or empty where the submit goes through. */
-    public static Optional<Refusal> of(Fault fault) {
-        return switch (fault) {
+    /** The refusal a fault leads to, or empty where the submit goes through or is not heard at all. */
+    public static Optional<Refusal> of(Hit<AnswerFault> hit) {
+        return switch (hit.fault()) {
             case INSUFFICIENT_CREDITS ->
                 Optional.of(new Refusal(402, "Insufficient credits. Please add more credits to your account."));
             case RATE_LIMITED ->
-                Optional.of(new Refusal(
-                        429, "Rate limit exceeded. Please try again later.", Optional.of(RATE_LIMIT_PAUSE)));
+                Optional.of(new Refusal(429, TOO_MANY, Optional.of(hit.blow().lasts())));
+            case RATE_LIMITED_SILENTLY -> Optional.of(new Refusal(429, TOO_MANY));
             case UNAVAILABLE -> Optional.of(new Refusal(503, "Upstream capacity temporarily exhausted"));
-            case LOST_ANSWER, JOB_FAILED, JOB_WEDGED -> Optional.empty();
+            case BACKEND_ERROR -> Optional.of(new Refusal(500, "Backend error (400). Please try again."));
+            case LOST_SUBMIT,
+                    LOST_ANSWER,
+                    DELAYED_ANSWER,
+                    ANSWER_WITHOUT_ID,
+                    ANSWER_NOT_JSON,
+                    ERROR_AFTER_ACCEPT,
+                    BAD_GATEWAY_AFTER_ACCEPT,
+                    SYNC_ANSWER -> Optional.empty();
         };
+    }
+
+    /** The requests of this hour are used up. */
+    public static Refusal tooMany(Duration wait) {
+        return new Refusal(429, TOO_MANY, Optional.of(wait));
     }
 
     /** The model id is not in the catalogue (ids are case-sensitive). */

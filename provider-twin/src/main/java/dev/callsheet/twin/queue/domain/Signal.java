@@ -12,9 +12,13 @@ public sealed interface Signal {
     /** The work is done, well or badly. */
     record Done(JobState.Result result) implements Signal {}
 
-    /** The owner asks to give it up. */
-    record CancelAsked() implements Signal {}
+    /**
+     * The owner asks to give it up.
+     *
+     * @param always true if even work that has begun is given up
+     */
+    record CancelAsked(boolean always) implements Signal {}
 
-    /** A wedged job may go on. */
+    /** A job that is held or hidden may go on and be seen. */
     record Released() implements Signal {}
 }

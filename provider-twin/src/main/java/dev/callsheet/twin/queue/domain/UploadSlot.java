@@ -22,6 +22,13 @@ public record UploadSlot(String name, long issuedAt) {
     /** How long a signature lives. */
     public static final Duration LIFETIME = Duration.ofSeconds(899);
 
+    /** The signature is not that of this name, time and content type. */
+    public static final Rejected MISMATCH =
+            new Rejected(403, "SignatureDoesNotMatch", "Access denied: the signature does not match the request.");
+
+    /** The slot's time is over. */
+    public static final Rejected EXPIRED = new Rejected(400, "ExpiredToken", "The provided token has expired.");
+
     private static final String ALGORITHM = "HmacSHA256";
 
     /** A refused PUT, in the words of the storage service. */
@@ -51,12 +58,9 @@ public record UploadSlot(String name, long issuedAt) {
         boolean typed =
                 type().map(type -> type.contentType().equals(contentType)).orElse(false);
         if (!genuine || !typed) {
-            return Optional.of(new Rejected(
-                    403, "SignatureDoesNotMatch", "Access denied: the signature does not match the request."));
+            return Optional.of(MISMATCH);
         }
-        return now.getEpochSecond() >= issuedAt + LIFETIME.toSeconds()
-                ? Optional.of(new Rejected(400, "ExpiredToken", "The provided token has expired."))
-                : Optional.empty();
+        return now.getEpochSecond() >= issuedAt + LIFETIME.toSeconds() ? Optional.of(EXPIRED) : Optional.empty();
     }
 
     private Optional<UploadType> type() {

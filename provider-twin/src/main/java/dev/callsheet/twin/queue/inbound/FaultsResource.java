@@ -1,8 +1,12 @@
 package dev.callsheet.twin.queue.inbound;
 
 import dev.callsheet.twin.queue.FrontDesk;
-import dev.callsheet.twin.queue.domain.Fault;
-import dev.callsheet.twin.queue.domain.FaultBoard;
+import dev.callsheet.twin.queue.domain.fault.BadScript;
+import dev.callsheet.twin.queue.domain.fault.Blow;
+import dev.callsheet.twin.queue.domain.fault.Fault;
+import dev.callsheet.twin.queue.domain.fault.FaultBoard;
+import dev.callsheet.twin.queue.domain.fault.Length;
+import dev.callsheet.twin.queue.domain.fault.Traits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -36,33 +40,49 @@ public class FaultsResource {
         this.clock = clock;
     }
 
-    /** The faults that wait for submits. */
+    /** The faults that wait for calls. */
     @GET
-    public List<Wire.FaultView> armed() {
+    public List<FaultWire.Armed> armed() {
         return board.armed(clock.instant()).stream()
-                .map(fault -> new Wire.FaultView(fault.fault().word(), fault.left(), fault.until()))
+                .map(next -> new FaultWire.Armed(
+                        next.blow().fault().word(), next.blow().fault().door().word(), next.left(), next.until()))
                 .toList();
     }
 
-    /** Arms a fault for a number of submits, a number of seconds, or whichever ends first. */
+    /** Arms a fault for a number of calls, a number of seconds, or whichever ends first. */
     @POST
-    public Response arm(Wire.@Nullable FaultOrder order) {
-        var fault = Optional.ofNullable(order).map(Wire.FaultOrder::fault).flatMap(Fault::named);
+    public Response arm(FaultWire.@Nullable Order order) {
+        var fault = Optional.ofNullable(order).map(FaultWire.Order::fault).flatMap(Fault::named);
         if (order == null || fault.isEmpty()) {
-            return Response.status(400)
-                    .entity(new Wire.Problem("fault must be one of " + Fault.words()))
-                    .build();
+            return Problems.of(400, "fault must be one of " + Fault.words());
         }
         int count = Optional.ofNullable(order.count()).orElse(order.seconds() == null ? 1 : Integer.MAX_VALUE);
-        board.arm(new FaultBoard.Armed(fault.get(), count, until(order.seconds())));
+        try {
+            board.arm(new FaultBoard.Armed(blow(fault.get(), order), count, until(order.seconds())));
+        } catch (BadScript e) {
+            return Problems.of(400, String.valueOf(e.getMessage()));
+        }
         return Response.ok(armed()).build();
     }
 
-    /** Takes all faults away and lets wedged jobs go on. */
+    /** Takes all faults and the script away and lets held jobs go on. */
     @DELETE
-    public Wire.Released clear() {
+    public FaultWire.Released clear() {
         board.clear();
-        return new Wire.Released(desk.release());
+        return new FaultWire.Released(desk.release());
+    }
+
+    private static Blow blow(Fault fault, FaultWire.Order order) {
+        var lasts = Optional.ofNullable(order.lasts())
+                .map(text -> Length.parse(text).orElseThrow(() -> new BadScript("lasts", text, Length.ALLOWED)));
+        if (lasts.isPresent() && fault.traits().lasts().isEmpty()) {
+            throw new BadScript("lasts", order.lasts(), "none for " + fault.word());
+        }
+        if (order.amount() != null && fault.traits().amount().isEmpty()) {
+            throw new BadScript("amount", order.amount(), "none for " + fault.word());
+        }
+        var amount = Optional.ofNullable(order.amount()).map(number -> number < 0 ? Traits.ALWAYS : number);
+        return Blow.of(fault, lasts.orElse(null), amount.orElse(null));
     }
 
     private Instant until(@Nullable Long seconds) {

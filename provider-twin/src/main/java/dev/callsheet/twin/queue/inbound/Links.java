@@ -1,9 +1,11 @@
 package dev.callsheet.twin.queue.inbound;
 
 import dev.callsheet.twin.TwinSettings;
-import dev.callsheet.twin.queue.domain.Job;
+import dev.callsheet.twin.queue.DeadLinks;
 import dev.callsheet.twin.queue.domain.JobState;
 import dev.callsheet.twin.queue.domain.OutcomeShape;
+import dev.callsheet.twin.queue.domain.Telling.Outcome;
+import dev.callsheet.twin.queue.domain.Telling.Place;
 import dev.callsheet.twin.queue.domain.UploadSlot;
 import dev.callsheet.twin.queue.outbound.Buckets;
 import dev.callsheet.twin.queue.outbound.Buckets.Bucket;
@@ -20,11 +22,18 @@ public class Links {
     private final Optional<String> publicUrl;
     private final OutcomeShape shape;
     private final String secret;
+    private final DeadLinks dead;
 
-    Links(TwinSettings settings) {
+    Links(TwinSettings settings, DeadLinks dead) {
         this.publicUrl = settings.publicUrl();
         this.shape = OutcomeShape.named(settings.outcomeShape());
         this.secret = settings.gmi().key();
+        this.dead = dead;
+    }
+
+    /** The shape of successes. */
+    OutcomeShape shape() {
+        return shape;
     }
 
     /** Address of a public file. */
@@ -40,15 +49,22 @@ public class Links {
                 + "&X-Goog-SignedHeaders=content-type%3Bhost&X-Goog-Signature=" + slot.signature(secret);
     }
 
-    /** The job's outcome, null until it has one. */
+    /** The outcome as it goes over the wire, null while there is none. */
     @Nullable
-    Map<String, Object> outcome(UriInfo at, Job job) {
-        return switch (job.state()) {
-            case JobState.Succeeded(var clip) ->
-                shape.success(file(at, Bucket.ARTIFACTS, clip.video()), file(at, Bucket.ARTIFACTS, clip.thumbnail()));
-            case JobState.Failed(var reason) -> Map.of("error", reason);
-            case JobState.Queued _, JobState.Dispatched _, JobState.Processing _, JobState.Cancelled _ -> null;
+    Map<String, Object> outcome(UriInfo at, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.None() -> null;
+            case Outcome.Empty() -> Map.of();
+            case Outcome.Media(JobState.Clip clip, OutcomeShape told) ->
+                told.success(clip(at, clip.video()), file(at, Bucket.ARTIFACTS, clip.thumbnail()));
+            case Outcome.Failure(String reason, Place place) ->
+                place == Place.OUTCOME_ERROR ? Map.of("error", reason) : null;
         };
+    }
+
+    private String clip(UriInfo at, String name) {
+        int number = dead.fresh(name);
+        return file(at, Bucket.ARTIFACTS, name) + (number == 0 ? "" : "?link=" + number);
     }
 
     private String base(UriInfo at) {

@@ -1,5 +1,6 @@
 package dev.callsheet.twin.queue.inbound;
 
+import dev.callsheet.twin.queue.Models;
 import dev.callsheet.twin.queue.domain.Catalogue;
 import dev.callsheet.twin.queue.domain.Model;
 import dev.callsheet.twin.queue.domain.Refusal;
@@ -14,6 +15,12 @@ import jakarta.ws.rs.core.Response;
 @Path("/api/v1/ie/requestqueue")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
+
+    private final Models models;
+
+    ModelsResource(Models models) {
+        this.models = models;
+    }
 
     /** All model ids. */
     @GET
@@ -33,7 +40,7 @@ public class ModelsResource {
     @GET
     @Path("models/{id}")
     public Response open(@PathParam("id") String id) {
-        return Catalogue.find(id)
+        return models.find(id)
                 .map(model -> Response.ok(Wire.ModelDetail.of(model, RequestsResource.DEFAULT_ORG))
                         .build())
                 .orElseGet(() -> Response.status(404)

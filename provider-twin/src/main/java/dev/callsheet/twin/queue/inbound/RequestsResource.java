@@ -1,18 +1,18 @@
 package dev.callsheet.twin.queue.inbound;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.callsheet.twin.queue.FrontDesk;
+import dev.callsheet.twin.TwinSettings;
 import dev.callsheet.twin.queue.Jobs;
-import dev.callsheet.twin.queue.domain.Fault;
-import dev.callsheet.twin.queue.domain.Job;
-import dev.callsheet.twin.queue.domain.Refusal;
+import dev.callsheet.twin.queue.Orders;
+import dev.callsheet.twin.queue.domain.Telling;
+import dev.callsheet.twin.queue.domain.fault.Blows;
+import dev.callsheet.twin.queue.domain.fault.Call;
+import dev.callsheet.twin.queue.domain.fault.Door;
+import dev.callsheet.twin.queue.domain.fault.FaultBoard;
+import dev.callsheet.twin.queue.domain.fault.ListFault;
+import dev.callsheet.twin.queue.domain.fault.ReadFault;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,10 +21,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Submit, read, list and cancel. */
+/** Read and list. */
 @Path(RequestsResource.BASE + "/requests")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -36,86 +38,80 @@ public class RequestsResource {
     /** Organisation of an account that names none. */
     static final String DEFAULT_ORG = "7f1d5c3e-0b8a-5e53-9a52-2f6f1a0c7e11";
 
-    private final FrontDesk desk;
     private final Jobs jobs;
-    private final Links links;
+    private final Readings readings;
+    private final FaultBoard faults;
+    private final int page;
+    private final Clock clock;
 
-    RequestsResource(FrontDesk desk, Jobs jobs, Links links) {
-        this.desk = desk;
+    RequestsResource(Jobs jobs, Readings readings, FaultBoard faults, TwinSettings settings, Clock clock) {
         this.jobs = jobs;
-        this.links = links;
-    }
-
-    /** Submits a job. */
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response submit(
-            Wire.@Nullable Submit submit,
-            @HeaderParam("X-Organization-ID") @Nullable String org,
-            @Context HttpServerRequest connection) {
-        var model = submit == null || submit.model() == null ? "" : submit.model();
-        var payload =
-                submit == null || submit.payload() == null ? JsonNodeFactory.instance.objectNode() : submit.payload();
-        return switch (desk.submit(org == null ? DEFAULT_ORG : org, model, payload)) {
-            case FrontDesk.Answer.Refused(var refusal) -> refused(refusal);
-            case FrontDesk.Answer.Accepted(var job, var fault) -> accepted(job, fault, connection);
-        };
+        this.readings = readings;
+        this.faults = faults;
+        this.page = settings.gmi().listPage() == 0
+                ? Integer.MAX_VALUE
+                : settings.gmi().listPage();
+        this.clock = clock;
     }
 
     /** Reads a job. */
     @GET
     @Path("{id}")
-    public Response read(@PathParam("id") String id, @Context UriInfo at) {
-        return jobs.find(id)
-                .map(job -> Response.ok(Wire.Reading.of(job, links.outcome(at, job)))
-                        .build())
-                .orElseGet(() -> unknown(id));
+    public Response read(@PathParam("id") String id, @Context UriInfo at, @Context HttpServerRequest connection) {
+        var found = jobs.find(id);
+        var call = found.map(job -> new Call(Door.READ, job.model(), Orders.prompt(job.payload()), id))
+                .orElseGet(() -> Call.at(Door.READ, ""));
+        Supplier<Response> honest = () -> found.filter(job -> !Telling.hides(job, clock.instant()))
+                .map(job -> Response.ok(readings.read(job, at)).build())
+                .orElseGet(() -> Problems.unknown(id));
+        var hit = faults.strike(call, clock.instant()).first(ReadFault.class);
+        return hit.isEmpty() ? honest.get() : struck(hit.get(), honest, connection);
     }
 
     /** Lists jobs, newest first; both names of the filter are in use. */
     @GET
-    public Wire.Readings list(
+    public Response list(
             @QueryParam("model_id") @Nullable String modelId,
             @QueryParam("model") @Nullable String model,
-            @Context UriInfo at) {
-        var wanted = Optional.ofNullable(modelId).or(() -> Optional.ofNullable(model));
-        return new Wire.Readings(jobs.all().reversed().stream()
-                .filter(job -> wanted.map(job.model()::equals).orElse(true))
-                .map(job -> Wire.Reading.of(job, links.outcome(at, job)))
-                .toList());
-    }
-
-    /** Asks to give a job up; the answer's status says whether that came in time. Not in the provider's contract. */
-    @DELETE
-    @Path("{id}")
-    public Response cancel(@PathParam("id") String id) {
-        return desk.cancel(id)
-                .map(job -> Response.ok(Wire.Receipt.of(job)).build())
-                .orElseGet(() -> unknown(id));
-    }
-
-    private static Response accepted(Job job, Optional<Fault> fault, HttpServerRequest connection) {
-        if (fault.isPresent() && fault.get() == Fault.LOST_ANSWER) {
-            // Waited for: otherwise the answer below could still win the race.
-            connection
-                    .connection()
-                    .close()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
+            @Context UriInfo at,
+            @Context HttpServerRequest connection) {
+        var wanted = Optional.ofNullable(modelId)
+                .or(() -> Optional.ofNullable(model))
+                .orElse("");
+        var hit = faults.strike(Call.at(Door.LIST, wanted), clock.instant()).first(ListFault.class);
+        if (hit.isEmpty()) {
+            return listed(wanted, page, at);
         }
-        return Response.ok(Wire.Receipt.of(job)).build();
+        return switch (hit.get().fault()) {
+            case LIST_FAILED -> Problems.of(500, "Internal server error");
+            case LIST_CUT -> {
+                Connections.cut(connection);
+                yield listed(wanted, 0, at);
+            }
+            case LIST_SHORT -> listed(wanted, Math.min(page, hit.get().blow().amount()), at);
+        };
     }
 
-    private static Response refused(Refusal refusal) {
-        var answer = Response.status(refusal.status()).entity(new Wire.Problem(refusal.error()));
-        refusal.retryAfter().ifPresent(pause -> answer.header("Retry-After", pause.toSeconds()));
-        return answer.build();
+    private static Response struck(Blows.Hit<ReadFault> hit, Supplier<Response> honest, HttpServerRequest connection) {
+        return switch (hit.fault()) {
+            case READ_FAILED -> Problems.of(500, "Internal server error");
+            case READ_UNAVAILABLE -> Problems.of(503, "Service temporarily unavailable");
+            case READ_CUT -> {
+                Connections.cut(connection);
+                yield honest.get();
+            }
+            case READ_DELAYED -> {
+                Connections.hold(hit.blow().lasts());
+                yield honest.get();
+            }
+        };
     }
 
-    private static Response unknown(String id) {
-        return Response.status(404)
-                .entity(new Wire.Problem("request " + id + " does not exist"))
+    private Response listed(String model, int most, UriInfo at) {
+        var now = clock.instant();
+        var shown = jobs.newest(model, most, job -> Telling.listed(job, now));
+        return Response.ok(new Wire.Readings(
+                        shown.stream().map(job -> readings.list(job, at)).toList()))
                 .build();
     }
 }

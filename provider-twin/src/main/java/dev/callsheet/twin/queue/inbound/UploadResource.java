@@ -2,6 +2,9 @@ package dev.callsheet.twin.queue.inbound;
 
 import dev.callsheet.twin.queue.domain.UploadSlot;
 import dev.callsheet.twin.queue.domain.UploadType;
+import dev.callsheet.twin.queue.domain.fault.Call;
+import dev.callsheet.twin.queue.domain.fault.Door;
+import dev.callsheet.twin.queue.domain.fault.FaultBoard;
 import dev.callsheet.twin.queue.outbound.Buckets.Bucket;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,16 +24,21 @@ import org.jspecify.annotations.Nullable;
 public class UploadResource {
 
     private final Links links;
+    private final FaultBoard faults;
     private final Clock clock;
 
-    UploadResource(Links links, Clock clock) {
+    UploadResource(Links links, FaultBoard faults, Clock clock) {
         this.links = links;
+        this.faults = faults;
         this.clock = clock;
     }
 
     /** A slot for one file of the given type. */
     @POST
     public Response slot(Wire.@Nullable SlotWish wish, @Context UriInfo at) {
+        if (!faults.strike(Call.at(Door.SLOT, ""), clock.instant()).all().isEmpty()) {
+            return Problems.of(500, "Internal server error");
+        }
         return Optional.ofNullable(wish)
                 .map(Wire.SlotWish::fileType)
                 .flatMap(UploadType::named)

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.twin.queue.domain.Field;
+import dev.callsheet.twin.queue.domain.FieldType;
 import dev.callsheet.twin.queue.domain.Job;
 import dev.callsheet.twin.queue.domain.Model;
-import java.time.Instant;
+import dev.callsheet.twin.queue.domain.Telling;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ final class Wire {
         }
     }
 
+    /** Answer to a submit that forgets which job it is about. */
+    record Nameless(
+            String model,
+            String status,
+            @JsonProperty("created_at") long createdAt) {
+        static Nameless of(Job job) {
+            return new Nameless(job.model(), job.state().word(), job.createdAt().getEpochSecond());
+        }
+    }
+
     /** A job as it is read. */
     record Reading(
             @JsonProperty("request_id") String requestId,
@@ -51,22 +62,37 @@ final class Wire {
             @JsonProperty("is_public") boolean isPublic,
             JsonNode payload,
             @JsonInclude @Nullable Map<String, Object> outcome,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String error,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason,
+
             @JsonProperty("created_at") long createdAt,
             @JsonProperty("updated_at") long updatedAt,
             @JsonProperty("queued_at") long queuedAt) {
 
-        static Reading of(Job job, @Nullable Map<String, Object> outcome) {
+        static Reading of(Job job, Telling telling, @Nullable Map<String, Object> outcome) {
             return new Reading(
                     job.id(),
                     job.org(),
                     job.model(),
-                    job.state().word(),
+                    telling.status(),
                     false,
                     job.payload(),
                     outcome,
+                    reason(telling, Telling.Place.ERROR),
+                    reason(telling, Telling.Place.REASON),
                     job.createdAt().getEpochSecond(),
                     job.updatedAt().getEpochSecond(),
                     job.createdAt().getEpochSecond());
+        }
+
+        private static @Nullable String reason(Telling telling, Telling.Place wanted) {
+            return telling.outcome() instanceof Telling.Outcome.Failure(var reason, var place) && place == wanted
+                    ? reason
+                    : null;
         }
     }
 
@@ -104,8 +130,8 @@ final class Wire {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Parameter(
             String name,
-            @JsonProperty("display_name") String displayName,
-            String description,
+            @JsonProperty("display_name") @Nullable String displayName,
+            @Nullable String description,
             String type,
             boolean required,
 
@@ -115,6 +141,19 @@ final class Wire {
             @Nullable List<String> options,
             @JsonProperty("min_value") @Nullable Long minValue,
             @JsonProperty("max_value") @Nullable Long maxValue) {
+
+        /** The field of a parameter that a test describes. */
+        Field field(FieldType known) {
+            return new Field(
+                    name,
+                    known,
+                    required,
+                    defaultValue,
+                    options == null ? List.of() : options,
+                    minValue,
+                    maxValue,
+                    description == null ? "" : description);
+        }
 
         static Parameter of(Field field) {
             return new Parameter(
@@ -137,16 +176,4 @@ final class Wire {
     record Slot(
             @JsonProperty("upload_url") String uploadUrl,
             @JsonProperty("public_url") String publicUrl) {}
-
-    /** A fault to arm: for how many submits, for how many seconds; what is left out is unlimited. */
-    record FaultOrder(
-            @Nullable String fault,
-            @Nullable Integer count,
-            @Nullable Long seconds) {}
-
-    /** An armed fault. */
-    record FaultView(String fault, int left, Instant until) {}
-
-    /** What the faults door did. */
-    record Released(long released) {}
 }

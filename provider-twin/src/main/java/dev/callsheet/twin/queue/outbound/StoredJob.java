@@ -1,5 +1,6 @@
 package dev.callsheet.twin.queue.outbound;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.twin.queue.domain.Job;
 import dev.callsheet.twin.queue.domain.JobFate;
@@ -16,27 +17,32 @@ import dev.callsheet.twin.queue.domain.JobState.Succeeded;
 import dev.callsheet.twin.queue.domain.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as its file holds it.
+ * A job as a line holds it; a line about a change leaves organisation, model and payload out.
  *
  * @param doom reason of a job that was accepted in order to fail
+ * @param wedgedMillis how long a wedged job stays in processing
  * @param dueAt when a dispatched job starts, or a processed one ends
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredJob(
         String id,
-        String org,
-        String model,
-        JsonNode payload,
+        @Nullable String org,
+        @Nullable String model,
+        @Nullable JsonNode payload,
         long seed,
         long leadMillis,
         long workMillis,
         @Nullable String doom,
-        boolean wedged,
+        @Nullable Long wedgedMillis,
+        @Nullable List<StoredBlow> faults,
         Instant createdAt,
         Instant updatedAt,
+        @Nullable Instant startedAt,
         String state,
         @Nullable Instant dueAt,
         @Nullable String video,
@@ -54,9 +60,13 @@ record StoredJob(
                 job.timing().lead().toMillis(),
                 job.timing().work().toMillis(),
                 job.fate() instanceof JobFate.Doomed(var reason) ? reason : null,
-                job.fate() instanceof JobFate.Wedged,
+                job.fate() instanceof JobFate.Wedged(var lasts) ? lasts.toMillis() : null,
+                job.faults().isEmpty()
+                        ? null
+                        : job.faults().stream().map(StoredBlow::of).toList(),
                 job.createdAt(),
                 job.updatedAt(),
+                job.startedAt().orElse(null),
                 job.state().word(),
                 dueAt(job.state()),
                 result instanceof Clip clip ? clip.video() : null,
@@ -64,10 +74,57 @@ record StoredJob(
                 result instanceof Broken(var reason) ? reason : null);
     }
 
-    Job job() {
-        JobFate fate = doom != null ? new JobFate.Doomed(doom) : wedged ? new JobFate.Wedged() : new JobFate.Rendered();
-        var timing = new Timing(Duration.ofMillis(leadMillis), Duration.ofMillis(workMillis));
-        return new Job(id, org, model, payload, seed, timing, fate, createdAt, updatedAt, jobState());
+    StoredJob withoutContent() {
+        return new StoredJob(
+                id,
+                null,
+                null,
+                null,
+                seed,
+                leadMillis,
+                workMillis,
+                doom,
+                wedgedMillis,
+                faults,
+                createdAt,
+                updatedAt,
+                startedAt,
+                state,
+                dueAt,
+                video,
+                thumbnail,
+                reason);
+    }
+
+    /** The job; what the line leaves out is taken from the job as it was before. */
+    Job job(@Nullable Job before) {
+        JobFate fate = doom != null
+                ? new JobFate.Doomed(doom)
+                : wedgedMillis != null ? new JobFate.Wedged(Duration.ofMillis(wedgedMillis)) : new JobFate.Rendered();
+        var blows = faults == null ? List.<StoredBlow>of() : faults;
+        return new Job(
+                id,
+                known(org, before == null ? null : before.org()),
+                known(model, before == null ? null : before.model()),
+                known(payload, before == null ? null : before.payload()),
+                seed,
+                new Timing(Duration.ofMillis(leadMillis), Duration.ofMillis(workMillis)),
+                fate,
+                blows.stream().map(StoredBlow::blow).toList(),
+                createdAt,
+                updatedAt,
+                Optional.ofNullable(startedAt),
+                jobState());
+    }
+
+    private <T> T known(@Nullable T here, @Nullable T before) {
+        if (here != null) {
+            return here;
+        }
+        if (before != null) {
+            return before;
+        }
+        throw new IllegalStateException("job " + id + " changed before it was accepted");
     }
 
     private JobState jobState() {

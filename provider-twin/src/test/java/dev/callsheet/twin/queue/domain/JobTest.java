@@ -8,10 +8,11 @@ import dev.callsheet.twin.queue.domain.JobState.Cancelled;
 import dev.callsheet.twin.queue.domain.JobState.Clip;
 import dev.callsheet.twin.queue.domain.JobState.Failed;
 import dev.callsheet.twin.queue.domain.JobState.Processing;
-import dev.callsheet.twin.queue.domain.JobState.Queued;
 import dev.callsheet.twin.queue.domain.JobState.Succeeded;
+import dev.callsheet.twin.queue.domain.fault.Traits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
@@ -45,7 +46,7 @@ class JobTest {
 
     @Test
     void aWedgedJobStaysInProcessingUntilItIsReleased() {
-        var wedged = processing(new JobFate.Wedged()).advance(new Signal.Tick(), at(100_000));
+        var wedged = processing(new JobFate.Wedged(Traits.FOREVER)).advance(new Signal.Tick(), at(100_000));
         assertThat(wedged.state()).isInstanceOf(Processing.class);
         assertThat(wedged.wantsRender()).isFalse();
 
@@ -54,12 +55,30 @@ class JobTest {
     }
 
     @Test
+    void aHeldJobGoesOnByItselfWhenItsTimeIsOver() {
+        var held = processing(new JobFate.Wedged(Duration.ofSeconds(30)));
+
+        assertThat(held.dueAt()).contains(at(32));
+        assertThat(held.advance(new Signal.Tick(), at(31))).isSameAs(held);
+        assertThat(held.advance(new Signal.Tick(), at(32)).wantsRender()).isTrue();
+    }
+
+    @Test
+    void workThatHasBegunIsGivenUpOnlyIfAlwaysIsSaid() {
+        assertThat(processing(new JobFate.Rendered())
+                        .advance(new Signal.CancelAsked(true), at(3))
+                        .state())
+                .isEqualTo(new Cancelled());
+    }
+
+    @Test
     void onlyWorkThatHasNotBegunCanBeCancelled() {
         var dispatched = queued(new JobFate.Rendered()).advance(new Signal.PlaceFree(), START);
 
-        assertThat(dispatched.advance(new Signal.CancelAsked(), at(1)).state()).isEqualTo(new Cancelled());
+        assertThat(dispatched.advance(new Signal.CancelAsked(false), at(1)).state())
+                .isEqualTo(new Cancelled());
         var processing = processing(new JobFate.Rendered());
-        assertThat(processing.advance(new Signal.CancelAsked(), at(3))).isSameAs(processing);
+        assertThat(processing.advance(new Signal.CancelAsked(false), at(3))).isSameAs(processing);
     }
 
     @Test
@@ -69,7 +88,7 @@ class JobTest {
                 .advance(new Signal.Tick(), at(12));
 
         assertThat(failed.advance(new Signal.Done(CLIP), at(13))).isSameAs(failed);
-        assertThat(failed.advance(new Signal.CancelAsked(), at(13))).isSameAs(failed);
+        assertThat(failed.advance(new Signal.CancelAsked(false), at(13))).isSameAs(failed);
         assertThat(failed.advance(new Signal.Tick(), at(99))).isSameAs(failed);
     }
 
@@ -80,7 +99,7 @@ class JobTest {
     private static Job queued(JobFate fate) {
         var timing = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(10));
         var payload = JsonNodeFactory.instance.objectNode();
-        return new Job("id", "org", "wan2.7-i2v", payload, 1, timing, fate, START, START, new Queued());
+        return Job.accepted("id", "org", "wan2.7-i2v", payload, 1, timing, fate, List.of(), START);
     }
 
     private static Instant at(long seconds) {

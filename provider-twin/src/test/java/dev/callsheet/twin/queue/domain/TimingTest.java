@@ -19,7 +19,7 @@ class TimingTest {
     private static double median(boolean at720p, double factor) {
         var random = new SplittableRandom(1);
         return IntStream.range(0, 4001)
-                .mapToObj(_ -> Timing.draw(random, at720p, factor))
+                .mapToObj(_ -> Timing.draw(random, Latency.USUAL, at720p, factor))
                 .mapToDouble(timing -> timing.lead().plus(timing.work()).toMillis() / 1000.0)
                 .sorted()
                 .skip(2000)
