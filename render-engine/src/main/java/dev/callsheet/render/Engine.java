@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -141,7 +142,7 @@ public final class Engine {
                 if (room > 0 && lease.held()) {
                     for (Take take : claims.claim(room)) {
                         held.add(take.id());
-                        later(Turn.of(take), Duration.ZERO);
+                        later(Turn.of(take), firstLook(take.state()));
                         taken++;
                     }
                 }
@@ -157,6 +158,22 @@ public final class Engine {
                 pause();
             }
         }
+    }
+
+    /** Renders that are taken over together must not be looked at all at once, now and ever after. */
+    private Duration firstLook(TakeState state) {
+        return switch (state) {
+            case TakeState.Rendering _, TakeState.Wedged _ ->
+                Duration.ofMillis(ThreadLocalRandom.current()
+                        .nextLong(settings.pollInterval().toMillis()));
+            case TakeState.Queued _,
+                    TakeState.Submitting _,
+                    TakeState.Unsure _,
+                    TakeState.Fetching _,
+                    TakeState.Finished _,
+                    TakeState.Failed _,
+                    TakeState.Cancelled _ -> Duration.ZERO;
+        };
     }
 
     private void pause() {
