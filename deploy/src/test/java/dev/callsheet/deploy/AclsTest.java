@@ -25,7 +25,7 @@ class AclsTest {
 
     private static final Map<String, Set<String>> WRITERS = Map.of(
             Topics.requests(DEMO),
-            Set.of(PARTNER, "request-api"),
+            Set.of(PARTNER, "request-api", "scenario-router", "i2v-worker"),
             Topics.control(DEMO),
             Set.of(PARTNER, "request-api"),
             Topics.turns(DEMO),
@@ -61,8 +61,6 @@ class AclsTest {
 
     /** Allowed more than they do, because a rule's prefix cannot say "of every tenant, but only the dead letters". */
     private static final Map<String, Set<String>> WRITERS_BY_PREFIX = Map.of(
-            Topics.requests(DEMO),
-            Set.of("scenario-router"),
             Topics.control(DEMO),
             Set.of("i2v-worker", "r2v-worker", "avatar-session-service"),
             Topics.turns(DEMO),

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +136,33 @@ class ContractE2E {
         assertThat(followed.request(asked.get(4)).get("codes"))
                 .extracting(JsonNode::asText)
                 .contains("SCHEMA_INVALID /media/0/role");
+    }
+
+    @Test
+    @Order(1)
+    void aFolderIsARequestForEachPictureAndStopsWithAllOfThem() throws IOException, InterruptedException {
+        HttpResponse<String> taken = house.post("folder", Files.readString(script.root().resolve("examples/folder.json")));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        String id = Json.read(taken.body().getBytes(StandardCharsets.UTF_8))
+                .get("id")
+                .asText();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(house.get("request-api", "/v1/batches/" + id)
+                                .at("/progress/total")
+                                .asInt())
+                        .isPositive());
+
+        HttpResponse<String> stopped = house.http()
+                .send(
+                        house.at("request-api", "/v1/requests/" + id).DELETE().build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(stopped.statusCode()).as(stopped.body()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(house.get("request-api", "/v1/batches/" + id)
+                                .path("ended")
+                                .asBoolean())
+                        .isTrue());
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.stream.StreamSupport;
 /** A running stack, by its record: where its members listen, which processes it has. */
 record House(Path state, HttpClient http) {
     static final String API_KEY = "demo-key";
+    /** At the workers' doors, which no tenant enters. */
+    static final String OPERATOR_KEY = "operator-key";
 
     static House in(Path state) {
         return new House(state, HttpClient.newHttpClient());
@@ -60,8 +62,9 @@ record House(Path state, HttpClient http) {
         return Json.read(answer.body());
     }
 
-    private HttpRequest.Builder at(String member, String path) throws IOException {
+    /** A call to a service, with the key that opens it. */
+    HttpRequest.Builder at(String member, String path) throws IOException {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(member) + path))
-                .header("X-API-Key", API_KEY);
+                .header("X-API-Key", member.endsWith("-worker") ? OPERATOR_KEY : API_KEY);
     }
 }

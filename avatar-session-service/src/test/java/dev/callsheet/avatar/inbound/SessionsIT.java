@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.callsheet.avatar.domain.Orders;
@@ -74,6 +75,12 @@ class SessionsIT {
                 .body("ledgerMicros", equalTo(100_000))
                 .body("turns.turn", equalTo(List.of(1)));
         end(id).then().statusCode(200).body("ledgerMicros", equalTo(100_000));
+        given().header("X-API-Key", "demo-key").get("/v1/costs").then().statusCode(403);
+        given().header("X-API-Key", "operator-key")
+                .get("/v1/costs?tenant=demo")
+                .then()
+                .statusCode(200)
+                .body("lines[0].settledMicros", greaterThanOrEqualTo(100_000));
         assertThat(provider.active).doesNotContain((String) show(id).path("providerId"));
         try (var facts = new FactLog(bootstrapServers)) {
             assertThat(facts.typesAbout(id, 3))

@@ -90,6 +90,10 @@ final class KeyFile {
         if (scopes.isEmpty()) {
             throw new KeysRefused(at + "/" + id + "/scopes: a list with at least one scope is needed");
         }
+        if (!Scope.openTo(tenant).containsAll(scopes)) {
+            throw new KeysRefused(at + "/" + id + "/scopes: operators:read and operators:write belong to keys of the"
+                    + " tenant '" + Scope.OPERATORS + "', which has no others");
+        }
         return new ApiKey(id, tenant, matching(key, "sha256", SHA256, at), scopes, time(key, at + "/" + id));
     }
 

@@ -4,7 +4,6 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,9 +47,10 @@ record KeyRing(Map<String, ApiKey> byId, Map<TenantId, TenantLimits> limits, Map
     /** The same ring with the configuration's keys. */
     KeyRing with(Map<String, String> tenantsByHash) {
         Map<String, KeyHolder> holders = new HashMap<>();
-        tenantsByHash.forEach((hash, tenant) -> holders.put(
-                hash.toLowerCase(Locale.ROOT),
-                new KeyHolder(new TenantId(tenant), "configured", EnumSet.allOf(Scope.class), null)));
+        tenantsByHash.forEach((hash, name) -> {
+            TenantId tenant = new TenantId(name);
+            holders.put(hash.toLowerCase(Locale.ROOT), new KeyHolder(tenant, "configured", Scope.openTo(tenant), null));
+        });
         return new KeyRing(byId, limits, holders);
     }
 

@@ -53,13 +53,32 @@ class KeyRingTest {
     }
 
     @Test
-    void aConfiguredKeyHasAllScopesAndNoLimits() {
+    void aConfiguredKeyHasAllScopesOfATenantAndNoLimits() {
         KeyRing ring = KeyRing.empty().with(Map.of(Json.sha256(utf8("demo-key")).toUpperCase(), "demo"));
 
         assertThat(ring.find("demo-key", NOW)).isInstanceOfSatisfying(KeyRing.Found.Known.class, known -> {
-            assertThat(known.holder().scopes()).containsExactlyInAnyOrder(Scope.values());
+            assertThat(known.holder().scopes())
+                    .contains(Scope.REQUESTS_WRITE, Scope.COSTS_READ)
+                    .doesNotContain(Scope.OPERATORS_READ, Scope.OPERATORS_WRITE);
             assertThat(known.holder().limits()).isNull();
         });
+    }
+
+    @Test
+    void operatorsAreATenantThatOperatesAndAsksForNothing() {
+        KeyRing ring = KeyRing.empty().with(Map.of(Json.sha256(utf8("operator-key")), "operators"));
+
+        assertThat(ring.find("operator-key", NOW))
+                .isInstanceOfSatisfying(
+                        KeyRing.Found.Known.class,
+                        known -> assertThat(known.holder().scopes())
+                                .containsExactlyInAnyOrder(Scope.OPERATORS_READ, Scope.OPERATORS_WRITE));
+        assertThatThrownBy(() -> read(OLD.entry(Scope.PLAN, Scope.OPERATORS_READ)))
+                .hasMessageContaining("belong to keys of the tenant 'operators'");
+        assertThat(KeyFile.read(operators(OLD.entry(Scope.OPERATORS_READ)), NOW).find(OLD.text(), NOW))
+                .isInstanceOf(KeyRing.Found.Known.class);
+        assertThatThrownBy(() -> KeyFile.read(operators(OLD.entry(Scope.REQUESTS_WRITE)), NOW))
+                .hasMessageContaining("which has no others");
     }
 
     @Test
@@ -74,6 +93,10 @@ class KeyRingTest {
         assertThatThrownBy(() -> read(OLD.entry())).hasMessageContaining("at least one scope");
         assertThatThrownBy(() -> read(OLD.entry(Scope.PLAN), OLD.entry(Scope.PLAN)))
                 .hasMessageContaining("stands twice");
+    }
+
+    private static byte[] operators(String entry) {
+        return utf8("{\"tenants\":{\"operators\":{\"keys\":[" + entry + "]}}}");
     }
 
     private static KeyRing read(String... entries) {

@@ -16,13 +16,20 @@ public final class Follower {
     private final FrontDesk desk;
     private final RequestId id;
     private final Consumer<JsonNode> news;
+    private final Consumer<JsonNode> looks;
     private final Set<String> seen = new HashSet<>();
 
     /** @param news gets each new entry of the request's history */
     public Follower(FrontDesk desk, RequestId id, Consumer<JsonNode> news) {
+        this(desk, id, news, _ -> {});
+    }
+
+    /** @param looks gets the whole request at each look, after its news */
+    public Follower(FrontDesk desk, RequestId id, Consumer<JsonNode> news, Consumer<JsonNode> looks) {
         this.desk = desk;
         this.id = id;
         this.news = news;
+        this.looks = looks;
     }
 
     /** Waits until the request has ended, or a live session is offered. @throws StackFailure if that takes too long */
@@ -41,6 +48,7 @@ public final class Follower {
             if (now.isPresent()) {
                 last = now.get();
                 tell(last);
+                looks.accept(last);
                 if (enough.test(last)) {
                     return last;
                 }

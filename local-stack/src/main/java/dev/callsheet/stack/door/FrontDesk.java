@@ -2,6 +2,7 @@ package dev.callsheet.stack.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.stack.supervisor.House;
 import dev.callsheet.stack.supervisor.Place;
 import dev.callsheet.stack.supervisor.Ports;
 import java.util.Map;
@@ -36,6 +37,34 @@ public final class FrontDesk {
                 .orThrow("the plan was refused"));
     }
 
+    /** Hands a batch in; the same key and rows give the same batch. @param type of the body, as {@code text/csv} */
+    public JsonNode submitBatch(String idempotencyKey, String type, byte[] rows) {
+        return Patience.ask(() -> web.post(
+                        ports.url(Place.REQUEST_API) + "/v1/batches",
+                        rows,
+                        Map.of("Idempotency-Key", idempotencyKey, "Content-Type", type))
+                .orThrow("the batch was refused"));
+    }
+
+    /** The batch as it stands, counted. */
+    public JsonNode batch(String id) {
+        return Patience.ask(() ->
+                web.get(ports.url(Place.REQUEST_API) + "/v1/batches/" + id).orThrow("batch " + id));
+    }
+
+    /** Every row of a batch with what became of it. @param format {@code csv} or {@code json} */
+    public byte[] results(String id, String format) {
+        return Patience.ask(
+                () -> web.file(ports.url(Place.REQUEST_API) + "/v1/batches/" + id + "/results?format=" + format));
+    }
+
+    /** Stops what is open of a batch. @param unstoppable {@code keep} or {@code drop} */
+    public JsonNode cancelBatch(String id, String unstoppable) {
+        return Patience.ask(
+                () -> web.delete(ports.url(Place.REQUEST_API) + "/v1/batches/" + id + "?unstoppable=" + unstoppable)
+                        .orThrow("the batch's cancel"));
+    }
+
     /** The request as it stands; empty if the desk does not know it (yet). */
     public Optional<JsonNode> find(RequestId id) {
         Web.Answer answer = web.get(ports.url(Place.REQUEST_API) + "/v1/requests/" + id);
@@ -59,7 +88,8 @@ public final class FrontDesk {
     /** What a worker's own ledger says was spent on a request, in micros of US dollars. */
     public long settledMicros(String route, RequestId id) {
         Place worker = route.equals("i2v") ? Place.I2V_WORKER : Place.R2V_WORKER;
-        return Patience.ask(() -> web.get(ports.url(worker) + "/v1/ledger?requestId=" + id)
+        return Patience.ask(() -> web.as(House.OPERATOR_KEY)
+                        .get(ports.url(worker) + "/v1/ledger?requestId=" + id)
                         .orThrow("the ledger of " + id))
                 .path("settledMicros")
                 .asLong();

@@ -15,15 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** JSON over HTTP with an API key. */
 public final class Web implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(5);
     private static final int LAST_OF_SUCCESS = 299;
     private static final int UNAVAILABLE = 503;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final String apiKey;
 
     public Web(String apiKey) {
+        this(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build(), apiKey);
+    }
+
+    private Web(HttpClient http, String apiKey) {
+        this.http = http;
         this.apiKey = apiKey;
+    }
+
+    /** The same line with another key; closing either closes both. */
+    public Web as(String otherKey) {
+        return new Web(http, otherKey);
     }
 
     /** What came back. */
@@ -58,6 +68,29 @@ public final class Web implements AutoCloseable {
 
     public Answer post(String address, byte[] json, Map<String, String> headers) {
         return send("POST", address, json, headers);
+    }
+
+    public Answer put(String address, byte[] json) {
+        return send("PUT", address, json, Map.of());
+    }
+
+    /** The body of a success as it comes, with the key. @throws StackFailure for any other answer */
+    public byte[] file(String address) {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(LONGEST_FILE)
+                .header("X-API-Key", apiKey)
+                .build();
+        try {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new StackFailure(address + " answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new Unanswered(address + " does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /** A file behind a link that needs no key. */
@@ -96,7 +129,7 @@ public final class Web implements AutoCloseable {
                         json == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(json));
-        if (json != null) {
+        if (json != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);

@@ -27,12 +27,22 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             PolicyCommand.class,
             SubmitCommand.class,
+            BatchCommand.class,
             ShowCommand.class,
+            VerifyCommand.class,
+            CostsCommand.class,
+            CapCommand.class,
+            TakesCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            AlertsCommand.class,
+            ResolveCommand.class,
+            RedriveCommand.class,
             RestartCommand.class,
             KillCommand.class
         })
 public final class Callsheet {
-    private Callsheet() {}
+    Callsheet() {}
 
     /** Ends with 0 if all was done, 1 if not, 2 for a wrong command line. */
     public static void main(String[] arguments) {

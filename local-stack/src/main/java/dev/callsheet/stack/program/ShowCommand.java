@@ -6,14 +6,19 @@ import dev.callsheet.contracts.RequestId;
 import dev.callsheet.stack.StackFailure;
 import dev.callsheet.stack.door.FrontDesk;
 import dev.callsheet.stack.door.HistoryLine;
+import dev.callsheet.stack.door.Unanswered;
 import dev.callsheet.stack.door.Web;
+import dev.callsheet.stack.operators.StoryLines;
+import dev.callsheet.stack.operators.Workers;
 import dev.callsheet.stack.supervisor.House;
+import dev.callsheet.stack.supervisor.Place;
 import dev.callsheet.stack.traces.SpanLine;
 import dev.callsheet.stack.traces.TraceTree;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
@@ -25,7 +30,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "show",
-        description = "Shows a request's history and its trace, or a live session's turns.",
+        description =
+                "Shows a request's history, its takes with their money, and its trace; or a live session's turns.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
     @Mixin
@@ -45,6 +51,9 @@ final class ShowCommand implements Callable<Integer> {
             Optional<JsonNode> request = desk.find(requestId());
             if (request.isPresent()) {
                 showRequest(request.get(), desk, out);
+                showTakes(
+                        new Workers(web.as(House.OPERATOR_KEY), state.running().places()), out);
+                showTrace(request.get(), desk, out);
                 return 0;
             }
             JsonNode session =
@@ -80,12 +89,25 @@ final class ShowCommand implements Callable<Integer> {
         out.println("settled "
                 + HistoryLine.dollars(
                         request.path("ledger").path("settledMicros").asLong()));
-        if (request.path("traceId").isTextual()) {
-            showTrace(request.path("traceId").asText(), desk, out);
+    }
+
+    /** The workers' own books: every change with its cause, its money and the provider's job. */
+    private void showTakes(Workers workers, PrintWriter out) {
+        for (Place worker : Workers.ALL) {
+            try {
+                JsonNode takes = workers.get(worker, "/v1/takes/" + id, Map.of());
+                new StoryLines(worker.label(), takes).lines().forEach(out::println);
+            } catch (Unanswered e) {
+                out.println("takes   " + worker.label() + " does not answer");
+            }
         }
     }
 
-    private static void showTrace(String traceId, FrontDesk desk, PrintWriter out) {
+    private static void showTrace(JsonNode request, FrontDesk desk, PrintWriter out) {
+        String traceId = request.path("traceId").asText("");
+        if (traceId.isEmpty()) {
+            return;
+        }
         out.println("trace   " + traceId);
         SpanLine[] spans = Json.read(Json.write(desk.trace(traceId)), SpanLine[].class);
         new TraceTree(Arrays.asList(spans)).lines().forEach(out::println);

@@ -20,6 +20,9 @@ public final class House implements AutoCloseable {
     /** That tenant's key at the REST doors. */
     public static final String API_KEY = "demo-key";
 
+    /** The key of those who run the house: at the workers' doors, which no tenant enters. */
+    public static final String OPERATOR_KEY = "operator-key";
+
     /** The house's own programs, in the order of their start. */
     public static final List<Place> SERVICES = List.of(
             Place.PROVIDER_TWIN,

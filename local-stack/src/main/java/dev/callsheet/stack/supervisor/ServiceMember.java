@@ -41,9 +41,8 @@ record ServiceMember(House house, Place place) implements Member {
         List<String> command = new java.util.ArrayList<>(List.of(Launcher.java()));
         command.addAll(JVM);
         command.addAll(place == Place.CONSISTENCY_SCORER ? GIVING_BACK : SMALL);
-        // The local tenant's key; a property, since an environment variable cannot name it.
-        command.add("-Dcallsheet.api-keys.\"" + Json.sha256(House.API_KEY.getBytes(StandardCharsets.UTF_8)) + "\"="
-                + House.TENANT);
+        command.add(key(House.API_KEY, House.TENANT));
+        command.add(key(House.OPERATOR_KEY, "operators"));
         command.addAll(List.of("-jar", jar.toString()));
         StateFolder folder = house.folder();
         Child child = launcher.start(
@@ -60,6 +59,11 @@ record ServiceMember(House house, Place place) implements Member {
             child.close();
             throw e;
         }
+    }
+
+    /** A local key; a property, since an environment variable cannot name it. */
+    private static String key(String key, String tenant) {
+        return "-Dcallsheet.api-keys.\"" + Json.sha256(key.getBytes(StandardCharsets.UTF_8)) + "\"=" + tenant;
     }
 
     private boolean isReady(HttpClient http) {

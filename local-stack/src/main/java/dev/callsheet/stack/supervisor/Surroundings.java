@@ -77,6 +77,7 @@ record Surroundings(House house) {
         all.put("CALLSHEET_RENDER_POLL_INTERVAL", "500ms");
         all.put("CALLSHEET_RENDER_LEASE", "5s");
         all.put("CALLSHEET_RENDER_SETTLE", "5s");
+        all.put("CALLSHEET_RENDER_GRACE", "10s");
     }
 
     private void avatar(Map<String, String> all) {

@@ -24,6 +24,8 @@ public record Difference(
     public enum Kind {
         /** A job at the provider that no take owns: perhaps paid twice. */
         ORPHAN_JOB(Severity.CRITICAL),
+        /** A job of nobody's that has failed or was stopped, and so costs nothing. */
+        ORPHAN_FAILURE(Severity.INFO),
         /** A take's job that the provider does not know. */
         MISSING_JOB(Severity.WARNING),
         /** The provider has a clip, and the take's money is still open. */

@@ -102,7 +102,7 @@ public final class Reconciliation {
         }
         String resembles = alike.map(take -> "it resembles " + take.words()).orElse("it resembles no take");
         add(
-                Difference.Kind.ORPHAN_JOB,
+                paid(job) ? Difference.Kind.ORPHAN_JOB : Difference.Kind.ORPHAN_FAILURE,
                 job,
                 alike.orElse(null),
                 "made " + job.createdAt() + ", " + words(job.status()) + ", seed "
@@ -169,15 +169,19 @@ public final class Reconciliation {
     private void duplicates() {
         Map<Marker, List<Job>> alive = new LinkedHashMap<>();
         for (Job job : jobs) {
-            boolean paid = switch (job.status()) {
-                case JobStatus.Succeeded _, JobStatus.WithoutMedium _, JobStatus.Running _ -> true;
-                case JobStatus.Failed _, JobStatus.Stopped _, JobStatus.Unknown _ -> false;
-            };
-            if (paid && job.marker().seed() >= 0 && job.createdAt().isBefore(young)) {
+            if (paid(job) && job.marker().seed() >= 0 && job.createdAt().isBefore(young)) {
                 alive.computeIfAbsent(job.marker(), _ -> new ArrayList<>()).add(job);
             }
         }
         alive.values().stream().filter(group -> group.size() > 1).forEach(this::duplicate);
+    }
+
+    /** Whether the job is or will be paid. */
+    private static boolean paid(Job job) {
+        return switch (job.status()) {
+            case JobStatus.Succeeded _, JobStatus.WithoutMedium _, JobStatus.Running _ -> true;
+            case JobStatus.Failed _, JobStatus.Stopped _, JobStatus.Unknown _ -> false;
+        };
     }
 
     /** Two takes may well ask for the very same; one take may not be rendered twice. */

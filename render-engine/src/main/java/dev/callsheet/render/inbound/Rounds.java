@@ -3,6 +3,7 @@ package dev.callsheet.render.inbound;
 import dev.callsheet.render.ContractWatch;
 import dev.callsheet.render.Reconciler;
 import dev.callsheet.render.domain.Scenario;
+import dev.callsheet.render.outbound.ReconciliationBooks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +28,7 @@ class Rounds {
 
     private final Reconciler reconciler;
     private final ContractWatch watch;
+    private final ReconciliationBooks books;
     private final Scenario scenario;
     private final RoundsConfig.Reconcile reconcile;
     private final RoundsConfig.ContractWatching watching;
@@ -34,11 +38,13 @@ class Rounds {
     Rounds(
             Reconciler reconciler,
             ContractWatch watch,
+            ReconciliationBooks books,
             Scenario scenario,
             RoundsConfig.Reconcile reconcile,
             RoundsConfig.ContractWatching watching) {
         this.reconciler = reconciler;
         this.watch = watch;
+        this.books = books;
         this.scenario = scenario;
         this.reconcile = reconcile;
         this.watching = watching;
@@ -51,7 +57,7 @@ class Rounds {
     }
 
     void start(@Observes StartupEvent event) {
-        repeat("contract watch", Duration.ZERO, watching.every(), () -> watch.look(scenario.defaultModel()));
+        repeat("contract watch", Duration.ZERO, watching.every(), this::watchModels);
         // Another worker's round counts for all: each would otherwise make its own.
         repeat(
                 "reconciliation",
@@ -59,6 +65,14 @@ class Rounds {
                 reconcile.every(),
                 () -> reconciler.runUnlessSince(
                         Instant.now().minus(reconcile.every().dividedBy(2))));
+    }
+
+    private void watchModels() throws SQLException {
+        Set<String> models = new TreeSet<>(books.models());
+        models.add(scenario.defaultModel());
+        for (String model : models) {
+            watch.look(model);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * one transaction; the changes of many takes go together into one. Thread-safe.
  */
 public final class Book {
+    private static final Signal.Refused TOO_LATE =
+            new Signal.Refused("deadline.passed", "the request's time was over before it was submitted", false);
+
     private final Transactions transactions;
     private final Runnable news;
     private final Conclusions conclusions;
@@ -152,7 +156,7 @@ public final class Book {
         return stored;
     }
 
-    /** What each signal makes of its take, as far as the purses allow. */
+    /** What each signal makes of its take, as far as the purses and the request's time allow. */
     private static List<Stored> decide(Connection connection, List<Change> group) throws SQLException {
         List<Stored> wanted = group.stream()
                 .map(change -> new Stored(change, change.take().next(change.signal(), change.at())))
@@ -163,11 +167,21 @@ public final class Book {
                         .filter(one -> !one.transition().entries().isEmpty())
                         .map(Stored::take)
                         .toList());
+        Instant at =
+                group.stream().map(Change::at).max(Comparator.naturalOrder()).orElseThrow();
+        Set<RequestId> over = Requests.over(
+                connection,
+                wanted.stream()
+                        .filter(one -> commits(one.transition()))
+                        .map(one -> one.take().requestId())
+                        .toList(),
+                at);
         List<Stored> decided = new ArrayList<>();
         for (Stored one : wanted) {
             Stored allowed = one;
             if (commits(one.transition())) {
-                Optional<Signal.Refused> refusal = purses.refusal(one.take());
+                Optional<Signal.Refused> refusal =
+                        over.contains(one.take().requestId()) ? Optional.of(TOO_LATE) : purses.refusal(one.take());
                 if (refusal.isPresent()) {
                     Change change = one.change();
                     allowed = new Stored(change, change.take().next(refusal.get(), change.at()));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class OpenTakes {
     private static final String SELECT = """
             select t.id, t.request_id, t.tenant, r.campaign, t.attempt, t.model, t.state, t.queued_at, t.submitted_at,
-                   t.next_at, t.provider_id, t.owner,
+                   t.next_at, t.owner,
+                   (select provider_id from provider_jobs j where j.take_id = t.id order by j.at desc limit 1) provider_id,
                    exists (select from workers w where w.id = t.owner and w.lease_until >= now()) alive,
                    s.cause, s.at,
                    (select payload::json ->> 'seed' from submissions where take_id = t.id) seed,

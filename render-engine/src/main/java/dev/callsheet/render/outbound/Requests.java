@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,10 @@ final class Requests {
             select request_id, coalesce(sum(micros) filter (where kind = 'settled'), 0) settled,
                    coalesce(sum(case kind when 'committed' then micros when 'quoted' then 0 else -micros end), 0) open
             from ledger where request_id = any (?::text[]::uuid[]) group by request_id
+            """;
+
+    private static final String OVER = """
+            select id from requests where id = any (?::text[]::uuid[]) and (state <> 'open' or deadline <= ?)
             """;
 
     private Requests() {}
@@ -86,6 +92,24 @@ final class Requests {
             }
         }
         return files;
+    }
+
+    /** Those for which no more money may be spent: their time is over, or they are. */
+    static Set<RequestId> over(Connection connection, Collection<RequestId> ids, Instant at) throws SQLException {
+        Set<RequestId> over = new HashSet<>();
+        if (ids.isEmpty()) {
+            return over;
+        }
+        try (PreparedStatement query = connection.prepareStatement(OVER)) {
+            query.setArray(1, Columns.texts(connection, List.copyOf(ids), id -> id));
+            query.setTimestamp(2, Timestamp.from(at));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    over.add(new RequestId(row.getObject(1, UUID.class)));
+                }
+            }
+        }
+        return over;
     }
 
     static void close(Connection connection, RequestId id, String state, Instant at) throws SQLException {

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +38,7 @@ public final class Restatements {
     private static final String NOTE = """
             update takes t set forecast_number = forecast_number + 1, forecast_place = n.place, forecast_at = ?
             from unnest(?::text[]::uuid[], ?::text[]::int[]) n(id, place) where t.id = n.id and t.state = 'queued'
+            returning t.id
             """;
     private static final int QUIET_SECONDS = 15;
 
@@ -88,7 +91,14 @@ public final class Restatements {
             note.setTimestamp(1, Timestamp.from(at));
             note.setArray(2, Columns.texts(connection, told, Fact.TakeForecast::takeId));
             note.setArray(3, Columns.texts(connection, places, place -> place));
-            note.executeUpdate();
+            // What has moved on since it was looked at is told no forecast any more.
+            Set<TakeId> waiting = new HashSet<>();
+            try (ResultSet row = note.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(new TakeId(row.getObject(1, UUID.class)));
+                }
+            }
+            told.removeIf(forecast -> !waiting.contains(forecast.takeId()));
         }
         facts.tell(connection, List.copyOf(told), at);
         return told.size();

@@ -117,7 +117,7 @@ public final class Sweeps {
 
     /**
      * Ends requests that have run out of time, honestly: what waits is stopped for nothing; what renders is watched on,
-     * and stored and settled when it comes.
+     * and stored and settled when it comes. What is just being changed is left for the next time.
      *
      * @param giveUp time from the submit after which nobody waits for a wedged render any more
      */
@@ -129,7 +129,9 @@ public final class Sweeps {
                 query.setInt(3, BATCH);
             });
             for (RequestFile file : Requests.lockOpen(connection, ids)) {
-                expire(connection, file, at);
+                if (Takes.settled(connection, file.id())) {
+                    expire(connection, file, at);
+                }
             }
             return ids;
         });
@@ -144,12 +146,14 @@ public final class Sweeps {
         boolean passed = deadline != null && !deadline.isAfter(at);
         String code = passed ? "deadline.passed" : "render.late";
         String why = passed ? "the deadline " + deadline + " has passed" : "the provider has not ended the render";
+        // The takes' ends are told before the request's own, and draw no conclusion of their own.
+        Requests.close(connection, file.id(), "failed", at);
+        stop(connection, file.id(), new Signal.Refused(code, why + " before it was submitted", false), at);
         Money money = Requests.money(connection, List.of(file.id())).getOrDefault(file.id(), Money.NONE);
         String open = money.open() == 0
                 ? "; nothing is open at the provider"
                 : "; the render is still open at the provider: if it ends, its clip is stored and its price settled";
         book.conclusions().fail(connection, file, code, why + open, money, at);
-        stop(connection, file.id(), new Signal.Refused(code, why + " before it was submitted", false), at);
     }
 
     @FunctionalInterface

@@ -257,6 +257,33 @@ final class Takes {
         }
     }
 
+    /**
+     * Holds a request's takes until the transaction ends, without waiting for any.
+     *
+     * @return false if one of them is just being changed, or is with a worker that may submit it next
+     */
+    static boolean settled(Connection connection, RequestId request) throws SQLException {
+        int held = 0;
+        try (PreparedStatement lock = connection.prepareStatement(
+                "select state = 'queued' and owner is not null from takes where request_id = ? for update skip locked")) {
+            lock.setObject(1, request.value());
+            try (ResultSet row = lock.executeQuery()) {
+                while (row.next()) {
+                    if (row.getBoolean(1)) {
+                        return false;
+                    }
+                    held++;
+                }
+            }
+        }
+        try (PreparedStatement count = connection.prepareStatement("select count(*) from takes where request_id = ?")) {
+            count.setObject(1, request.value());
+            try (ResultSet row = count.executeQuery()) {
+                return row.next() && row.getInt(1) == held;
+            }
+        }
+    }
+
     /** Queued takes of a request that nobody drives, held until the transaction ends. */
     static List<Take> idle(Connection connection, RequestId request) throws SQLException {
         String select = "select " + TakeRow.COLUMNS

@@ -55,6 +55,7 @@ class ReconciliationTest {
             assertThat(difference.detail()).contains("seed 7", "resembles take " + alike.id());
         });
         assertThat(kinds(List.of(), job("y", SUCCESS, OTHER))).containsExactly(Kind.ORPHAN_JOB);
+        assertThat(kinds(List.of(), job("z", FAILURE, OTHER))).containsExactly(Kind.ORPHAN_FAILURE);
     }
 
     @Test

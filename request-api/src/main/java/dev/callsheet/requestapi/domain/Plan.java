@@ -24,7 +24,11 @@ public record Plan(List<Planned> rows, Totals totals) {
 
     /** Decides all rows as the router would at that moment. */
     public static Plan of(List<Row> rows, TenantId tenant, Policy policy, Instant now) {
-        Planner planner = Planner.own(tenant, policy, now);
+        return of(rows, Planner.own(tenant, policy, now), policy);
+    }
+
+    /** Decides all rows with this planner. */
+    public static Plan of(List<Row> rows, Planner planner, Policy policy) {
         var sum = new Totals.Sum(policy);
         List<Planned> planned = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -62,19 +66,32 @@ public record Plan(List<Planned> rows, Totals totals) {
         }
     }
 
-    /** @param planKey the Idempotency-Key of the whole plan */
-    public List<Accepted> accepted(String planKey) {
+    /** A row with the key that it would be sent under. */
+    public record Keyed(Planned row, String key) {}
+
+    /** All rows. @param planKey the Idempotency-Key of the whole plan */
+    public List<Keyed> keyed(String planKey) {
         Map<String, Integer> names = new HashMap<>();
-        List<Accepted> accepted = new ArrayList<>();
+        List<Keyed> keyed = new ArrayList<>(rows.size());
         for (Planned row : rows) {
             // A name that stands twice is two rows; which is which, their order says.
             int time = names.merge(row.id(), 1, Integer::sum);
-            if (row.decision().routed()) {
-                String key = DerivedId.of("plan", planKey, row.id(), Integer.toString(time))
-                        .toString();
-                accepted.add(new Accepted(row.number(), row.id(), key, row.request()));
-            }
+            String key = DerivedId.of("plan", planKey, row.id(), Integer.toString(time))
+                    .toString();
+            keyed.add(new Keyed(row, key));
         }
-        return accepted;
+        return keyed;
+    }
+
+    /** @param planKey the Idempotency-Key of the whole plan */
+    public List<Accepted> accepted(String planKey) {
+        return keyed(planKey).stream()
+                .filter(keyed -> keyed.row().decision().routed())
+                .map(keyed -> new Accepted(
+                        keyed.row().number(),
+                        keyed.row().id(),
+                        keyed.key(),
+                        keyed.row().request()))
+                .toList();
     }
 }

@@ -44,7 +44,7 @@ public record SessionStory(SessionId sessionId, List<Fact.OfSession> facts) {
     }
 
     Ledger ledger() {
-        return new Ledger(0, 0, ended().map(Fact.SessionEnded::settledMicros).orElse(0L));
+        return new Ledger(0, 0, ended().map(Fact.SessionEnded::settledMicros).orElse(0L), 0);
     }
 
     private <F extends Fact.OfSession> Optional<F> first(Class<F> type) {

@@ -1,7 +1,6 @@
 package dev.callsheet.requestapi.domain;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Where a request stands. */
@@ -38,18 +37,6 @@ public enum State {
     State(String wire, boolean last) {
         this.wire = wire;
         this.last = last;
-    }
-
-    /** What a fan-out has come to, told by its children. @param children one for each child that is known of */
-    public static State ofChildren(Collection<State> children, int expected) {
-        if (children.size() < expected || !children.stream().allMatch(State::isFinal)) {
-            return FANNED_OUT;
-        }
-        long good = children.stream().filter(COMPLETED::equals).count();
-        if (good == expected) {
-            return COMPLETED;
-        }
-        return good > 0 ? PARTLY : children.stream().allMatch(CANCELLED::equals) ? CANCELLED : FAILED;
     }
 
     /** The state of a published name; empty for a name that nobody knows. */

@@ -4,9 +4,16 @@ import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.TakeId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is known of one take. Its facts may come in any order: the step is the furthest that was told. */
-public record TakeStory(TakeId takeId, List<Fact.OfTake> facts) {
+/**
+ * What is known of one take. The step is the furthest that was told since the take came back to the queue for the last
+ * time; an end is an end, whatever is told after it. Facts of one take are told in order; only ends may be early.
+ *
+ * @param progress what is foretold of it; null if nothing is
+ */
+public record TakeStory(
+        TakeId takeId, List<Fact.OfTake> facts, @Nullable Progress progress) {
 
     public TakeStory {
         facts = List.copyOf(facts);
@@ -18,6 +25,8 @@ public record TakeStory(TakeId takeId, List<Fact.OfTake> facts) {
         UNSURE(State.UNSURE),
         RENDERING(State.RENDERING),
         WEDGED(State.WEDGED),
+        /** The tenant wants it stopped, the provider goes on. */
+        UNSTOPPABLE(State.RENDERING),
         FINISHED(State.RENDERED),
         SCORED(State.RENDERED),
         FAILED(State.ROUTED),
@@ -34,12 +43,18 @@ public record TakeStory(TakeId takeId, List<Fact.OfTake> facts) {
             return state;
         }
 
+        /** Whether nothing more is to come of the render. */
+        boolean isOver() {
+            return compareTo(FINISHED) >= 0;
+        }
+
         private static Step told(Fact.OfTake fact) {
             return switch (fact) {
-                case Fact.TakeQueued _ -> QUEUED;
+                case Fact.TakeQueued _, Fact.TakeForecast _, Fact.TakeRequeued _ -> QUEUED;
                 case Fact.TakeUnsure _ -> UNSURE;
                 case Fact.TakeRendering _ -> RENDERING;
                 case Fact.TakeWedged _ -> WEDGED;
+                case Fact.TakeUnstoppable _ -> UNSTOPPABLE;
                 case Fact.TakeFinished _ -> FINISHED;
                 case Fact.ClipScored _ -> SCORED;
                 case Fact.TakeFailed _ -> FAILED;
@@ -49,7 +64,8 @@ public record TakeStory(TakeId takeId, List<Fact.OfTake> facts) {
     }
 
     public Step step() {
-        return facts.stream().map(Step::told).max(Step::compareTo).orElse(Step.QUEUED);
+        Step end = furthest(facts);
+        return end.isOver() ? end : furthest(sinceQueued());
     }
 
     /** From 1; 0 until it is told. */
@@ -87,15 +103,57 @@ public record TakeStory(TakeId takeId, List<Fact.OfTake> facts) {
         return first(Fact.TakeFailed.class);
     }
 
-    /** What was promised, set aside and spent; micros of US dollars. */
+    /** What the provider said to a cancel, if it was asked. */
+    public Optional<String> cancelAnswer() {
+        return first(Fact.TakeUnstoppable.class)
+                .map(Fact.TakeUnstoppable::answer)
+                .or(() ->
+                        first(Fact.TakeCancelled.class).flatMap(cancelled -> Optional.ofNullable(cancelled.answer())));
+    }
+
+    /**
+     * What was promised, is set aside now, was spent and was given back; micros of US dollars. While nobody knows whether
+     * the provider has the take, what it was quoted is set aside.
+     */
     public Ledger ledger() {
-        return new Ledger(
-                queued().map(Fact.TakeQueued::quotedMicros).orElse(0L),
-                rendering().map(Fact.TakeRendering::committedMicros).orElse(0L),
-                finished().map(Fact.TakeFinished::settledMicros).orElse(0L)
-                        + first(Fact.TakeCancelled.class)
-                                .map(Fact.TakeCancelled::spentMicros)
-                                .orElse(0L));
+        long quoted = queued().map(Fact.TakeQueued::quotedMicros).orElse(0L);
+        long committed = committed(facts);
+        if (step().isOver()) {
+            long settled = settled();
+            return new Ledger(quoted, 0, settled, Math.max(0, committed - settled));
+        }
+        long open = committed(sinceQueued());
+        long given = committed - open;
+        return new Ledger(quoted, open == 0 && step() == Step.UNSURE ? quoted : open, 0, given);
+    }
+
+    private long settled() {
+        return finished().map(Fact.TakeFinished::settledMicros).orElse(0L)
+                + failed().flatMap(failed -> Optional.ofNullable(failed.spentMicros()))
+                        .orElse(0L)
+                + first(Fact.TakeCancelled.class)
+                        .map(Fact.TakeCancelled::spentMicros)
+                        .orElse(0L);
+    }
+
+    /** Facts after the take came back to the queue for the last time; all of them if it never did. */
+    private List<Fact.OfTake> sinceQueued() {
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            if (facts.get(i) instanceof Fact.TakeRequeued) {
+                return facts.subList(i, facts.size());
+            }
+        }
+        return facts;
+    }
+
+    private static Step furthest(List<Fact.OfTake> facts) {
+        return facts.stream().map(Step::told).max(Step::compareTo).orElse(Step.QUEUED);
+    }
+
+    private static long committed(List<Fact.OfTake> facts) {
+        return facts.stream()
+                .mapToLong(fact -> fact instanceof Fact.TakeRendering rendering ? rendering.committedMicros() : 0)
+                .sum();
     }
 
     private <F extends Fact.OfTake> Optional<F> first(Class<F> type) {

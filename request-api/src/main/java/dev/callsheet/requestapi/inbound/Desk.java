@@ -2,12 +2,10 @@ package dev.callsheet.requestapi.inbound;
 
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TenantId;
-import dev.callsheet.requestapi.domain.Story;
 import dev.callsheet.requestapi.outbound.Claims;
 import dev.callsheet.requestapi.outbound.RequestStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Looks requests up. One that is on the log but not yet heard of is known by its claim: it reads as accepted. */
@@ -31,26 +29,27 @@ class Desk {
     }
 
     RequestView show(TenantId tenant, RequestId requestId) {
-        return views.of(tenant, requestId, story(tenant, requestId));
+        return views.of(tenant, requestId, known(tenant, requestId));
     }
 
     /** @throws ProblemException if the tenant has no such request */
-    Story story(TenantId tenant, RequestId requestId) {
-        return store.story(tenant, requestId)
+    RequestStore.Known known(TenantId tenant, RequestId requestId) {
+        return store.known(tenant, requestId)
                 .or(() -> claimed(tenant, requestId))
                 .orElseThrow(ProblemException::unknownRequest);
     }
 
-    private Optional<Story> claimed(TenantId tenant, RequestId requestId) {
+    private Optional<RequestStore.Known> claimed(TenantId tenant, RequestId requestId) {
         try (Arrivals.Waiter waiter = arrivals.waitFor(requestId)) {
             for (int look = 0; look < LOOKS; look++) {
                 Optional<Boolean> sent = claims.state(tenant, requestId);
                 if (sent.isEmpty()) {
                     return Optional.empty();
                 }
-                Optional<Story> story = sent.get() ? Optional.of(Story.of(List.of())) : store.story(tenant, requestId);
-                if (story.isPresent()) {
-                    return story;
+                Optional<RequestStore.Known> known =
+                        sent.get() ? Optional.of(RequestStore.Known.accepted()) : store.known(tenant, requestId);
+                if (known.isPresent()) {
+                    return known;
                 }
                 waiter.await(LOOK_AGAIN);
             }

@@ -14,6 +14,7 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
     static final String REQUESTS = "/v1/requests";
     static final String PLAN = "/v1/requests:plan";
     static final String SUBMIT_PLAN = "/v1/requests:submitPlan";
+    static final String BATCHES = "/v1/batches";
 
     /** How a body is read. */
     enum Body {
@@ -41,7 +42,7 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
                 case PLAN -> {
                     return new Entrance(Scope.PLAN, true, Body.PLAN);
                 }
-                case SUBMIT_PLAN -> {
+                case SUBMIT_PLAN, BATCHES -> {
                     return new Entrance(Scope.REQUESTS_WRITE, true, Body.PLAN);
                 }
                 default -> {
@@ -50,7 +51,7 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
             }
         }
         Scope scope = null;
-        if (path.startsWith(REQUESTS)) {
+        if (path.startsWith(REQUESTS) || path.startsWith(BATCHES)) {
             scope = reads ? Scope.REQUESTS_READ : Scope.REQUESTS_WRITE;
         } else if (path.startsWith("/v1/media")) {
             scope = Scope.MEDIA_WRITE;

@@ -5,6 +5,7 @@ import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.domain.Story;
 import dev.callsheet.requestapi.domain.Told;
+import dev.callsheet.requestapi.outbound.RequestStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a request, as it happens: the history first, then live until the request has ended. Event ids are
+ * What happens to a request, as it happens: the history first, then live until the request has ended, and a parent's
+ * until its last child has. Event ids are
  * those of the facts, so a client that lost the line goes on where it was, on any replica.
  */
 @Path("/v1/requests/{id}/events")
@@ -72,9 +74,10 @@ public class EventStreamResource {
         TenantId tenant = caller.tenant();
         RequestId requestId = RequestResource.id(id);
         try (Arrivals.Waiter waiter = arrivals.waitFor(requestId)) {
-            Story story = desk.story(tenant, requestId);
+            RequestStore.Known known = desk.known(tenant, requestId);
+            Story story = known.story();
             Set<String> sent = until(lastEventId, story);
-            if (story.state().isFinal() && sent.size() == story.told().size()) {
+            if (known.state().isFinal() && sent.size() == story.told().size()) {
                 throw new WebApplicationException(Response.noContent().build());
             }
             Instant spoken = Instant.now();
@@ -82,7 +85,7 @@ public class EventStreamResource {
                 if (send(story, sent, sink, sse)) {
                     spoken = Instant.now();
                 }
-                if (story.state().isFinal()) {
+                if (known.state().isFinal()) {
                     break;
                 }
                 waiter.await(lookAgain);
@@ -93,7 +96,8 @@ public class EventStreamResource {
                     sink.send(sse.newEventBuilder().comment("still here").build());
                     spoken = Instant.now();
                 }
-                story = desk.story(tenant, requestId);
+                known = desk.known(tenant, requestId);
+                story = known.story();
             }
             sink.close();
         }

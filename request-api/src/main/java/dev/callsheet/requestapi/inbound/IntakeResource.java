@@ -52,7 +52,7 @@ public class IntakeResource {
     }
 
     private static Response accepted(Intake.Taken taken) {
-        RequestView.Links links = RequestView.Links.of(taken.requestId());
+        RequestView.Links links = RequestView.Links.of(taken.requestId(), false);
         return Response.accepted(new Accepted(taken.requestId().toString(), "accepted", links, taken.warnings()))
                 // Not location(): that asks for the call's base address, which is not known on the producer's thread.
                 .header(HttpHeaders.LOCATION, links.self())

@@ -1,6 +1,7 @@
 package dev.callsheet.requestapi.inbound;
 
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.requestapi.domain.State;
 import dev.callsheet.requestapi.outbound.Summary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ListedRequest(
         String id,
         String state,
+        @Nullable String name,
         @Nullable String door,
         @Nullable String route,
         @Nullable String verdict,
@@ -17,11 +19,13 @@ record ListedRequest(
         @Nullable String traceId,
         Instant createdAt,
         Instant updatedAt,
+        @Nullable ProgressView progress,
         RequestView.Links links) {
     static ListedRequest of(Summary summary) {
         return new ListedRequest(
                 summary.id().toString(),
                 summary.state(),
+                summary.name(),
                 summary.door(),
                 summary.route(),
                 summary.verdict(),
@@ -30,6 +34,9 @@ record ListedRequest(
                 summary.traceId(),
                 summary.createdAt(),
                 summary.updatedAt(),
-                RequestView.Links.of(new RequestId(summary.id())));
+                State.named(summary.state())
+                        .flatMap(state -> ProgressView.of(state, summary.progress()))
+                        .orElse(null),
+                RequestView.Links.of(new RequestId(summary.id()), false));
     }
 }

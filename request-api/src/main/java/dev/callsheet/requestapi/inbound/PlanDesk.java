@@ -88,7 +88,8 @@ class PlanDesk {
             int all) {
         try {
             RequestId id = underWay.join();
-            sent.add(new PlanViews.Sent(row.number(), row.id(), id.toString(), row.key(), RequestView.Links.of(id)));
+            sent.add(new PlanViews.Sent(
+                    row.number(), row.id(), id.toString(), row.key(), RequestView.Links.of(id, false)));
         } catch (CompletionException e) {
             if (e.getCause() instanceof ProblemException refused && refused.retryAfterSeconds() == 0) {
                 Problem why = refused.problem();

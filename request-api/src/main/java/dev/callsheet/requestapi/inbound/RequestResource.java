@@ -1,9 +1,11 @@
 package dev.callsheet.requestapi.inbound;
 
+import dev.callsheet.contracts.Control;
 import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.requestapi.outbound.RequestStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of requests. Another tenant's request is an unknown one. */
 @Path(Entrance.REQUESTS)
@@ -23,11 +27,13 @@ public class RequestResource {
     private final Caller caller;
     private final Desk desk;
     private final RequestStore store;
+    private final CancelDesk cancels;
 
-    RequestResource(Caller caller, Desk desk, RequestStore store) {
+    RequestResource(Caller caller, Desk desk, RequestStore store, CancelDesk cancels) {
         this.caller = caller;
         this.desk = desk;
         this.store = store;
+        this.cancels = cancels;
     }
 
     /** The newest requests of a tenant. */
@@ -47,6 +53,14 @@ public class RequestResource {
         return desk.show(caller.tenant(), id(id));
     }
 
+    /** Stops it as early as money allows, with its children if it has some; 202 once the wish is on the log. */
+    @DELETE
+    @Path("/{id}")
+    public Response cancel(@PathParam("id") String id, @QueryParam("unstoppable") @Nullable String unstoppable) {
+        Control.Unstoppable then = CancelDesk.unstoppable(unstoppable);
+        return Response.accepted(cancels.request(caller.tenant(), id(id), then)).build();
+    }
+
     static RequestId id(String text) {
         try {
             return RequestId.parse(text);
@@ -55,7 +69,8 @@ public class RequestResource {
         }
     }
 
-    private static int atMost(String text) {
+    /** @throws ProblemException for what is no number from 1 to 200 */
+    static int atMost(String text) {
         try {
             int limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= MOST) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request as our answers show it. Absent is what is not known yet.
  *
  * @param ended whether nothing more will come
+ * @param parent the batch or the request that it is a part of
  * @param bound whether the prompt names every reference; absent for other routes than r2v
  */
 record RequestView(
@@ -20,6 +21,8 @@ record RequestView(
         String tenant,
         String state,
         boolean ended,
+        @Nullable ProgressView progress,
+        @Nullable String parent,
         @Nullable String door,
         @Nullable String route,
         @Nullable Boolean bound,
@@ -42,17 +45,20 @@ record RequestView(
     /** One of the requests that a fan-out has become. */
     record ChildView(String id, String state, boolean ended) {}
 
-    /** Addresses below this service. */
-    record Links(String self, String events) {
-        static Links of(RequestId id) {
-            return new Links("/v1/requests/" + id, "/v1/requests/" + id + "/events");
+    /** Addresses below this service. @param batch of a request that has children */
+    record Links(String self, String events, @Nullable String batch) {
+        static Links of(RequestId id, boolean parent) {
+            return new Links(
+                    "/v1/requests/" + id,
+                    "/v1/requests/" + id + "/events",
+                    parent ? Entrance.BATCHES + "/" + id : null);
         }
     }
 
     /** One thing that was told. */
     record Entry(String id, String type, String source, Instant time, JsonNode data) {}
 
-    /** One paid attempt. Times in milliseconds. */
+    /** One paid attempt. Times in milliseconds. @param cancelAnswer what the provider said to a cancel */
     record TakeView(
             String id,
             int attempt,
@@ -64,7 +70,8 @@ record RequestView(
             Ledger ledger,
             @Nullable ClipView clip,
             @Nullable ScoreView score,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure,
+            @Nullable String cancelAnswer) {}
 
     /** @param link downloads the clip without a key until linkExpiresAt */
     record ClipView(
@@ -83,7 +90,8 @@ record RequestView(
             @Nullable String reportLink,
             @Nullable String sheetLink) {}
 
-    record Failure(String code, String message) {}
+    /** @param openMicros committed to renders that had not ended; absent if there were none */
+    record Failure(String code, String message, @Nullable Long openMicros) {}
 
     /**
      * The live session that this request asked for.

@@ -13,44 +13,49 @@ import dev.callsheet.requestapi.domain.State;
 import dev.callsheet.requestapi.domain.Story;
 import dev.callsheet.requestapi.domain.TakeStory;
 import dev.callsheet.requestapi.domain.Told;
+import dev.callsheet.requestapi.outbound.Batches;
 import dev.callsheet.requestapi.outbound.RequestStore;
 import dev.callsheet.requestapi.outbound.StoredObjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** From stories to what our answers show, with links that work for a while. */
 @ApplicationScoped
 class RequestViews {
+    /** More are shown by the batch alone. */
+    private static final int MOST_CHILDREN = 1_000;
+
     private final StoredObjects objects;
-    private final RequestStore requests;
+    private final Batches batches;
     private final String sessionsUrl;
 
     RequestViews(
             StoredObjects objects,
-            RequestStore requests,
+            Batches batches,
             @ConfigProperty(name = "callsheet.sessions.url") String sessionsUrl) {
         this.objects = objects;
-        this.requests = requests;
+        this.batches = batches;
         this.sessionsUrl = sessionsUrl;
     }
 
-    RequestView of(TenantId tenant, RequestId requestId, Story story) {
+    RequestView of(TenantId tenant, RequestId requestId, RequestStore.Known known) {
+        Story story = known.story();
+        State state = known.state();
         Decision decision = story.decision().orElse(null);
         Route route = decision == null ? null : decision.route();
-        Map<RequestId, State> children = requests.states(tenant, story.children());
-        State state = story.state() == State.FANNED_OUT
-                ? State.ofChildren(children.values(), story.children().size())
-                : story.state();
+        boolean parent = !story.children().isEmpty();
         return new RequestView(
                 requestId.toString(),
                 tenant.value(),
                 state.wire(),
                 state.isFinal(),
+                ProgressView.of(state, story.progress().orElse(null)).orElse(null),
+                batches.parentOf(requestId).map(UUID::toString).orElse(null),
                 story.door().orElse(null),
                 route == null ? null : route.wire(),
                 route == Route.R2V ? bound(decision) : null,
@@ -61,18 +66,25 @@ class RequestViews {
                 story.score().map(score -> score(tenant, score)).orElse(null),
                 story.verdict().orElse(null),
                 story.failure()
-                        .map(failed -> new RequestView.Failure(failed.code(), failed.message()))
+                        .map(failed ->
+                                new RequestView.Failure(failed.code(), failed.message(), some(failed.openMicros())))
                         .orElse(null),
                 route == Route.AVATAR || story.session().isPresent() ? session(requestId, story) : null,
                 story.ledger(),
                 story.traceId().orElse(null),
                 story.createdAt().orElse(null),
                 story.updatedAt().orElse(null),
-                story.children().stream()
-                        .map(child -> child(child, children.getOrDefault(child, State.ACCEPTED)))
-                        .toList(),
+                parent
+                        ? batches.members(requestId.value(), MOST_CHILDREN).stream()
+                                .map(child -> child(child.id(), child.state()))
+                                .toList()
+                        : List.of(),
                 story.told().stream().map(RequestViews::entry).toList(),
-                RequestView.Links.of(requestId));
+                RequestView.Links.of(requestId, parent));
+    }
+
+    private static @Nullable Long some(@Nullable Long micros) {
+        return micros == null || micros == 0 ? null : micros;
     }
 
     private static RequestView.ChildView child(RequestId id, State state) {
@@ -105,8 +117,9 @@ class RequestViews {
                 take.finished().map(finished -> clip(tenant, finished.clip())).orElse(null),
                 take.score().map(score -> score(tenant, score)).orElse(null),
                 take.failed()
-                        .map(failed -> new RequestView.Failure(failed.code(), failed.message()))
-                        .orElse(null));
+                        .map(failed -> new RequestView.Failure(failed.code(), failed.message(), null))
+                        .orElse(null),
+                take.cancelAnswer().orElse(null));
     }
 
     private RequestView.ClipView clip(TenantId tenant, Fact.Clip clip) {

@@ -1,8 +1,10 @@
 package dev.callsheet.requestapi.outbound;
 
+import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.SessionId;
 import dev.callsheet.requestapi.domain.Entry;
+import dev.callsheet.requestapi.domain.Progress;
 import dev.callsheet.requestapi.domain.State;
 import dev.callsheet.requestapi.domain.Story;
 import dev.callsheet.requestapi.domain.Told;
@@ -52,12 +54,16 @@ final class ProjectionSql {
     private static final String SHOW = """
             update requests r set state = n.state, door = n.door, route = n.route, verdict = n.verdict, takes = n.takes,
                    clip_uri = n.clip_uri, quoted_micros = n.quoted, committed_micros = n.committed,
-                   settled_micros = n.settled, trace_id = n.trace_id,
-                   created_at = coalesce(n.created_at, r.created_at), updated_at = coalesce(n.updated_at, r.updated_at)
+                   settled_micros = n.settled, released_micros = n.released, trace_id = n.trace_id,
+                   created_at = coalesce(n.created_at, r.created_at), updated_at = coalesce(n.updated_at, r.updated_at),
+                   name = n.name, campaign = n.campaign, reason = n.reason, clip_seconds = n.seconds, place = n.place,
+                   likely_at = n.likely_at, latest_at = n.latest_at, stated_at = n.stated_at
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::bigint[],
-                        ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                 as n(id, state, door, route, verdict, takes, clip_uri, quoted, committed, settled, trace_id,
-                      created_at, updated_at)
+                        ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                        ?::text[], ?::text[], ?::text[], ?::float8[], ?::int[], ?::timestamptz[], ?::timestamptz[],
+                        ?::timestamptz[])
+                 as n(id, state, door, route, verdict, takes, clip_uri, quoted, committed, settled, released, trace_id,
+                      created_at, updated_at, name, campaign, reason, seconds, place, likely_at, latest_at, stated_at)
             where r.id = n.id
             """;
 
@@ -160,27 +166,57 @@ final class ProjectionSql {
 
     /** Writes the rows as the stories now read. */
     void show(SortedMap<UUID, Story> stories) throws SQLException {
-        Collection<Story> all = stories.values();
         try (PreparedStatement show = connection.prepareStatement(SHOW)) {
-            array(show, 1, "uuid", stories.keySet(), id -> id);
-            array(show, 2, "text", all, story -> story.state().wire());
-            array(show, 3, "text", all, story -> story.door().orElse(null));
-            array(show, 4, "text", all, ProjectionSql::route);
-            array(show, 5, "text", all, story -> story.verdict().orElse(null));
-            array(show, 6, "int", all, story -> story.takes().size());
-            array(
-                    show,
-                    7,
-                    "text",
-                    all,
-                    story -> story.clip().map(clip -> clip.uri()).orElse(null));
-            array(show, 8, "bigint", all, story -> story.ledger().quotedMicros());
-            array(show, 9, "bigint", all, story -> story.ledger().committedMicros());
-            array(show, 10, "bigint", all, story -> story.ledger().settledMicros());
-            array(show, 11, "text", all, story -> story.traceId().orElse(null));
-            array(show, 12, "timestamptz", all, story -> at(story.createdAt().orElse(null)));
-            array(show, 13, "timestamptz", all, story -> at(story.updatedAt().orElse(null)));
+            var columns = new Columns(show, stories.values());
+            columns.next("uuid", stories.keySet().toArray());
+            columns.next("text", story -> story.state().wire());
+            columns.next("text", story -> story.door().orElse(null));
+            columns.next("text", ProjectionSql::route);
+            columns.next("text", story -> story.verdict().orElse(null));
+            columns.next("int", story -> story.takes().size());
+            columns.next("text", story -> story.clip().map(Fact.Clip::uri).orElse(null));
+            columns.next("bigint", story -> story.ledger().quotedMicros());
+            columns.next("bigint", story -> story.ledger().committedMicros());
+            columns.next("bigint", story -> story.ledger().settledMicros());
+            columns.next("bigint", story -> story.ledger().releasedMicros());
+            columns.next("text", story -> story.traceId().orElse(null));
+            columns.next("timestamptz", story -> at(story.createdAt().orElse(null)));
+            columns.next("timestamptz", story -> at(story.updatedAt().orElse(null)));
+            columns.next("text", story -> story.name().orElse(null));
+            columns.next("text", story -> story.campaign().orElse(null));
+            columns.next("text", story -> story.reason().orElse(null));
+            columns.next("float8", story -> story.clip().map(Fact.Clip::seconds).orElse(null));
+            columns.next("int", story -> story.progress().map(Progress::place).orElse(null));
+            columns.next(
+                    "timestamptz",
+                    story -> at(story.progress().map(Progress::likelyAt).orElse(null)));
+            columns.next(
+                    "timestamptz",
+                    story -> at(story.progress().map(Progress::latestAt).orElse(null)));
+            columns.next(
+                    "timestamptz",
+                    story -> at(story.progress().map(Progress::statedAt).orElse(null)));
             show.executeUpdate();
+        }
+    }
+
+    /** One array for each column, in their order. */
+    private final class Columns {
+        private final PreparedStatement statement;
+        private final Collection<Story> stories;
+        private int at = 1;
+
+        Columns(PreparedStatement statement, Collection<Story> stories) {
+            this.statement = statement;
+            this.stories = stories;
+        }
+
+        void next(String type, Function<Story, @Nullable Object> column) throws SQLException {
+            next(type, stories.stream().map(column).toArray());
+        }
+
+        void next(String type, @Nullable Object[] values) throws SQLException {
+            statement.setArray(at++, connection.createArrayOf(type, values));
         }
     }
 

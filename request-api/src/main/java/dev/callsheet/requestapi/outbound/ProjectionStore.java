@@ -2,6 +2,7 @@ package dev.callsheet.requestapi.outbound;
 
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.SessionId;
+import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.domain.Ask;
 import dev.callsheet.requestapi.domain.Claim;
 import dev.callsheet.requestapi.domain.Conflict;
@@ -11,12 +12,15 @@ import dev.callsheet.requestapi.domain.Story;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,8 +49,12 @@ public class ProjectionStore {
             conflicts.forEach(conflict -> lines.set(conflict.index(), conflict.line(entries.get(conflict.index()))));
             ProjectionSql sql = new ProjectionSql(connection);
             Map<UUID, RequestId> owners = owners(sql, lines);
-            sql.lock(
-                    new TreeSet<>(owners.values().stream().map(RequestId::value).toList()));
+            FamilySql family = new FamilySql(connection);
+            SortedSet<UUID> locked =
+                    new TreeSet<>(owners.values().stream().map(RequestId::value).toList());
+            // With their parents, so that of two last children one sees the other.
+            locked.addAll(family.parentsOf(List.copyOf(locked)));
+            sql.lock(locked);
             Set<UUID> told = sql.tell(lines);
             SortedMap<UUID, RequestId> changed = new TreeMap<>();
             told.forEach(aggregate -> {
@@ -55,8 +63,17 @@ public class ProjectionStore {
                     changed.put(owner.value(), owner);
                 }
             });
-            show(sql, changed.values());
-            return new Outcome(Set.copyOf(changed.values()), conflicts);
+            Map<UUID, TenantId> tenants = new HashMap<>();
+            lines.stream()
+                    .filter(line -> line.requestId() != null)
+                    .forEach(line -> tenants.put(line.requestId().value(), line.tenant()));
+            Set<RequestId> news = new HashSet<>(changed.values());
+            if (!changed.isEmpty()) {
+                SortedMap<UUID, Story> stories = show(sql, changed.values());
+                family.note(stories, tenants, Instant.now());
+                family.end(changed.keySet()).forEach(parent -> news.add(new RequestId(parent)));
+            }
+            return new Outcome(news, conflicts);
         });
     }
 
@@ -102,16 +119,15 @@ public class ProjectionStore {
         return owners;
     }
 
-    private static void show(ProjectionSql sql, Iterable<RequestId> changed) throws SQLException {
+    private static SortedMap<UUID, Story> show(ProjectionSql sql, Iterable<RequestId> changed) throws SQLException {
         Map<UUID, UUID> owners = new HashMap<>();
         for (RequestId id : changed) {
             owners.put(id.value(), id.value());
             owners.put(SessionId.of(id).value(), id.value());
         }
-        if (!owners.isEmpty()) {
-            SortedMap<UUID, Story> stories = new TreeMap<>();
-            sql.histories(owners).forEach((id, told) -> stories.put(id, Story.of(told)));
-            sql.show(stories);
-        }
+        SortedMap<UUID, Story> stories = new TreeMap<>();
+        sql.histories(owners).forEach((id, told) -> stories.put(id, Story.of(told)));
+        sql.show(stories);
+        return stories;
     }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.requestapi.outbound;
 
+import dev.callsheet.requestapi.domain.Progress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,6 +46,24 @@ class RequestRow {
     @Column(name = "settled_micros")
     long settledMicros;
 
+    @Nullable
+    String name;
+
+    @Nullable
+    Integer place;
+
+    @Column(name = "likely_at")
+    @Nullable
+    Instant likelyAt;
+
+    @Column(name = "latest_at")
+    @Nullable
+    Instant latestAt;
+
+    @Column(name = "stated_at")
+    @Nullable
+    Instant statedAt;
+
     @Column(name = "trace_id")
     @Nullable
     String traceId;
@@ -57,6 +76,20 @@ class RequestRow {
 
     Summary summary() {
         return new Summary(
-                id, state, door, route, verdict, takes, clipUri, settledMicros, traceId, createdAt, updatedAt);
+                id,
+                state,
+                name,
+                door,
+                route,
+                verdict,
+                takes,
+                clipUri,
+                settledMicros,
+                traceId,
+                createdAt,
+                updatedAt,
+                likelyAt == null || latestAt == null || statedAt == null
+                        ? null
+                        : new Progress(place, likelyAt, latestAt, statedAt));
     }
 }

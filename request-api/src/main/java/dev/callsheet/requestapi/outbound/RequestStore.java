@@ -8,10 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,13 +21,29 @@ public class RequestStore implements PanacheRepositoryBase<RequestRow, UUID> {
         this.history = history;
     }
 
+    /**
+     * A request as far as it is known.
+     *
+     * @param state a parent's is that of its children together
+     */
+    public record Known(Story story, State state) {
+        /** On the log, and nothing heard of it yet. */
+        public static Known accepted() {
+            return new Known(Story.of(List.of()), State.ACCEPTED);
+        }
+    }
+
     /** All that is known of a request of this tenant. */
     @Transactional
-    public Optional<Story> story(TenantId tenant, RequestId requestId) {
+    public Optional<Known> known(TenantId tenant, RequestId requestId) {
         RequestRow row = findById(requestId.value());
-        return row == null || !row.tenant.equals(tenant.value())
-                ? Optional.empty()
-                : Optional.of(Story.of(history.of(requestId)));
+        if (row == null || !row.tenant.equals(tenant.value())) {
+            return Optional.empty();
+        }
+        Story story = Story.of(history.of(requestId));
+        State state =
+                story.state() == State.FANNED_OUT ? State.named(row.state).orElse(State.FANNED_OUT) : story.state();
+        return Optional.of(new Known(story, state));
     }
 
     /** The tenant's newest requests. */
@@ -39,23 +52,5 @@ public class RequestStore implements PanacheRepositoryBase<RequestRow, UUID> {
         return find("tenant", Sort.descending("createdAt").and("id"), tenant.value()).page(0, limit).stream()
                 .map(RequestRow::summary)
                 .toList();
-    }
-
-    /** Where some of the tenant's requests stand, in their order; what is not known yet is left out. */
-    @Transactional
-    public Map<RequestId, State> states(TenantId tenant, List<RequestId> ids) {
-        Map<RequestId, State> states = new LinkedHashMap<>();
-        if (ids.isEmpty()) {
-            return states;
-        }
-        Map<UUID, State> found = new HashMap<>();
-        find(
-                        "tenant = ?1 and id in ?2",
-                        tenant.value(),
-                        ids.stream().map(RequestId::value).toList())
-                .stream()
-                .forEach(row -> State.named(row.state).ifPresent(state -> found.put(row.id, state)));
-        ids.forEach(id -> Optional.ofNullable(found.get(id.value())).ifPresent(state -> states.put(id, state)));
-        return states;
     }
 }

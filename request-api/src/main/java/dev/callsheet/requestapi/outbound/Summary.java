@@ -1,13 +1,15 @@
 package dev.callsheet.requestapi.outbound;
 
+import dev.callsheet.requestapi.domain.Progress;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a list. Money in micros of US dollars. */
+/** One line of a list. Money in micros of US dollars. @param progress null if nothing is foretold */
 public record Summary(
         UUID id,
         String state,
+        @Nullable String name,
         @Nullable String door,
         @Nullable String route,
         @Nullable String verdict,
@@ -16,4 +18,5 @@ public record Summary(
         long settledMicros,
         @Nullable String traceId,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        @Nullable Progress progress) {}

@@ -37,7 +37,7 @@ class StoryTest {
         Story story = StoryProperties.story(Samples.finished(ID), Samples.rendering(ID, 1));
 
         assertThat(story.state()).isEqualTo(State.RENDERED);
-        assertThat(story.ledger()).isEqualTo(new Ledger(0, 500_000, 500_000));
+        assertThat(story.ledger()).isEqualTo(new Ledger(0, 0, 500_000, 0));
     }
 
     @Test
@@ -56,5 +56,100 @@ class StoryTest {
         Story ended = StoryProperties.story(Samples.ended(ID), Samples.turn(ID), Samples.offered(ID));
         assertThat(ended.state()).isEqualTo(State.ENDED);
         assertThat(ended.ledger().settledMicros()).isEqualTo(200_000);
+    }
+
+    @Test
+    void aTakeThatWaitsAgainHasGivenItsMoneyBack() {
+        Story unsure = StoryProperties.story(Samples.routed(ID), Samples.queued(ID, 1), Samples.unsure(ID));
+        assertThat(unsure.state()).isEqualTo(State.UNSURE);
+        assertThat(unsure.ledger()).isEqualTo(new Ledger(500_000, 500_000, 0, 0));
+
+        Story waits = StoryProperties.story(
+                Samples.queued(ID, 1),
+                Samples.rendering(ID, 1),
+                Samples.requeued(ID, 3),
+                Samples.forecast(ID, 2, 4, 9, 9));
+        assertThat(waits.state()).isEqualTo(State.QUEUED);
+        assertThat(waits.ledger()).isEqualTo(new Ledger(500_000, 0, 0, 500_000));
+
+        Story again = StoryProperties.story(
+                Samples.queued(ID, 1), Samples.rendering(ID, 1), Samples.requeued(ID, 3), Samples.renderingAgain(ID));
+        assertThat(again.state()).isEqualTo(State.RENDERING);
+        assertThat(again.ledger()).isEqualTo(new Ledger(500_000, 500_000, 0, 500_000));
+
+        Story ended = StoryProperties.story(
+                Samples.queued(ID, 1),
+                Samples.rendering(ID, 1),
+                Samples.requeued(ID, 3),
+                Samples.renderingAgain(ID),
+                Samples.finished(ID));
+        assertThat(ended.ledger()).isEqualTo(new Ledger(500_000, 0, 500_000, 500_000));
+    }
+
+    @Test
+    void aTakeWithoutAClipGivesBackWhatItDidNotCost() {
+        Story free = StoryProperties.story(Samples.queued(ID, 1), Samples.rendering(ID, 1), Samples.takeFailed(ID, 0));
+        assertThat(free.ledger()).isEqualTo(new Ledger(500_000, 0, 0, 500_000));
+
+        Story paid =
+                StoryProperties.story(Samples.queued(ID, 1), Samples.rendering(ID, 1), Samples.takeFailed(ID, 200_000));
+        assertThat(paid.ledger()).isEqualTo(new Ledger(500_000, 0, 200_000, 300_000));
+
+        Story stopped = StoryProperties.story(
+                Samples.queued(ID, 1),
+                Samples.rendering(ID, 1),
+                Samples.unstoppable(ID),
+                Samples.takeCancelled(ID, 500_000));
+        assertThat(stopped.ledger()).isEqualTo(new Ledger(500_000, 0, 500_000, 0));
+        assertThat(stopped.takes().getFirst().cancelAnswer()).contains("already running");
+    }
+
+    @Test
+    void aLateClipIsShownAndPaidWhileTheRequestStaysFailed() {
+        Story open = StoryProperties.story(
+                Samples.queued(ID, 1), Samples.rendering(ID, 1), Samples.failed(ID, "request.deadline", 500_000));
+        assertThat(open.state()).isEqualTo(State.FAILED);
+        assertThat(open.failure().orElseThrow().openMicros()).isEqualTo(500_000);
+        assertThat(open.ledger()).isEqualTo(new Ledger(500_000, 500_000, 0, 0));
+
+        Story late = StoryProperties.story(
+                Samples.queued(ID, 1),
+                Samples.rendering(ID, 1),
+                Samples.failed(ID, "request.deadline", 500_000),
+                Samples.finished(ID));
+        assertThat(late.state()).isEqualTo(State.FAILED);
+        assertThat(late.reason()).contains("request.deadline");
+        assertThat(late.clip()).isPresent();
+        assertThat(late.ledger()).isEqualTo(new Ledger(500_000, 0, 500_000, 0));
+    }
+
+    @Test
+    void theNewestForecastHoldsUntilTheTakeEndsOrWaitsAgain() {
+        Story waits = StoryProperties.story(
+                Samples.queued(ID, 1),
+                Samples.forecast(ID, 1, 7, 60_000, 90_000),
+                Samples.forecast(ID, 2, 3, 30_000, 50_000));
+        Progress progress = waits.progress().orElseThrow();
+        assertThat(progress.place()).isEqualTo(3);
+        assertThat(progress.likelyAt()).isEqualTo(progress.statedAt().plusSeconds(30));
+        assertThat(progress.latestAt()).isEqualTo(progress.statedAt().plusSeconds(50));
+
+        assertThat(StoryProperties.story(
+                                Samples.queued(ID, 1), Samples.forecast(ID, 1, 7, 1, 2), Samples.requeued(ID, 2))
+                        .progress())
+                .isEmpty();
+        assertThat(StoryProperties.story(Samples.queued(ID, 1), Samples.forecast(ID, 1, 7, 1, 2), Samples.finished(ID))
+                        .progress())
+                .isEmpty();
+    }
+
+    @Test
+    void aFolderHasTheChildrenThatItWasSplitInto() {
+        List<RequestId> children = List.of(RequestId.ofKey(new TenantId("demo"), "a"));
+        Story story = StoryProperties.story(Samples.routed(ID), Samples.split(ID, children));
+
+        assertThat(story.state()).isEqualTo(State.FANNED_OUT);
+        assertThat(story.children()).isEqualTo(children);
+        assertThat(story.isFolder()).isTrue();
     }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.requestapi.inbound;
 
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Fact;
+import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.KafkaBinding;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.RequestIdentity;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The other side of the topics: partners who ask, services that tell, and one who reads the requests. */
 final class Corridor implements AutoCloseable {
     private static final String REQUESTS = "callsheet.requests.demo";
+    private static final String CONTROL = "callsheet.control.demo";
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -46,7 +48,7 @@ final class Corridor implements AutoCloseable {
                 "auto.offset.reset",
                 "earliest");
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of(REQUESTS, Topics.deadLetters(REQUESTS)));
+        consumer.subscribe(List.of(REQUESTS, CONTROL, Topics.deadLetters(REQUESTS)));
     }
 
     /** Asks as a partner's producer does; returns the request's id. */
@@ -77,6 +79,11 @@ final class Corridor implements AutoCloseable {
         send(Topics.FACTS, fact.aggregate().toString(), fact.event("/test", Instant.now()));
     }
 
+    /** Does not wait for the ack: for many. */
+    void tellSoon(Fact fact) {
+        put(Topics.FACTS, fact.aggregate().toString(), fact.event("/test", Instant.now()));
+    }
+
     List<ConsumerRecord<byte[], byte[]>> requests(String requestId) {
         return seen(kafkaRecord -> kafkaRecord.topic().equals(REQUESTS)
                 && header(kafkaRecord, "ce_subject").equals(requestId));
@@ -92,6 +99,16 @@ final class Corridor implements AutoCloseable {
     private static String requestId(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         return RequestIdentity.of(new TenantId("demo"), IncomingEvents.read(kafkaRecord))
                 .toString();
+    }
+
+    /** Which of the demo tenant's requests were told to stop, with what becomes of a clip that is paid. */
+    Map<String, String> cancels() {
+        return seen(kafkaRecord -> kafkaRecord.topic().equals(CONTROL)).stream()
+                .map(kafkaRecord -> Json.read(kafkaRecord.value()))
+                .collect(Collectors.toMap(
+                        cancel -> cancel.path("requestId").asText(),
+                        cancel -> cancel.path("unstoppable").asText(),
+                        (first, _) -> first));
     }
 
     long recordsOf(Set<String> requestIds) {
@@ -120,11 +137,15 @@ final class Corridor implements AutoCloseable {
     }
 
     private void send(String topic, String key, CloudEvent event) {
+        put(topic, key, event);
+        producer.flush();
+    }
+
+    private void put(String topic, String key, CloudEvent event) {
         KafkaBinding.Encoded encoded = KafkaBinding.write(event);
         var kafkaRecord = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), encoded.value());
         encoded.headers().forEach((name, value) -> kafkaRecord.headers().add(name, value));
         producer.send(kafkaRecord);
-        producer.flush();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.callsheet.requestapi.inbound;
 
+import dev.callsheet.contracts.Control;
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
@@ -30,6 +31,49 @@ public final class Samples {
 
     public static Fact rendering(RequestId id, int attempt) {
         return new Fact.TakeRendering(id, TakeId.of(id, attempt), DEMO, "p-" + attempt, 500_000, 20);
+    }
+
+    public static Fact split(RequestId id, List<RequestId> children) {
+        return new Fact.RequestSplit(id, DEMO, children);
+    }
+
+    /** @param place null once it is with the provider */
+    public static Fact forecast(
+            RequestId id, int number, @org.jspecify.annotations.Nullable Integer place, long likelyMs, long latestMs) {
+        return new Fact.TakeForecast(id, TakeId.of(id, 1), DEMO, number, new Fact.Forecast(place, likelyMs, latestMs));
+    }
+
+    public static Fact unsure(RequestId id) {
+        return new Fact.TakeUnsure(id, TakeId.of(id, 1), DEMO, "no answer");
+    }
+
+    public static Fact requeued(RequestId id, int step) {
+        return new Fact.TakeRequeued(id, TakeId.of(id, 1), DEMO, "not found at the provider", step);
+    }
+
+    /** Again, after it was requeued. */
+    public static Fact renderingAgain(RequestId id) {
+        return new Fact.TakeRendering(id, TakeId.of(id, 1), DEMO, "p-again", 500_000, 90);
+    }
+
+    public static Fact unstoppable(RequestId id) {
+        return new Fact.TakeUnstoppable(id, TakeId.of(id, 1), DEMO, "already running", Control.Unstoppable.KEEP);
+    }
+
+    public static Fact takeFailed(RequestId id, long spentMicros) {
+        return new Fact.TakeFailed(id, TakeId.of(id, 1), DEMO, "provider.failed", "it said no", false, spentMicros);
+    }
+
+    public static Fact takeCancelled(RequestId id, long spentMicros) {
+        return new Fact.TakeCancelled(id, TakeId.of(id, 1), DEMO, spentMicros, null);
+    }
+
+    public static Fact failed(RequestId id, String code, long openMicros) {
+        return new Fact.RequestFailed(id, DEMO, code, "no clip", 0, openMicros);
+    }
+
+    public static Fact cancelled(RequestId id) {
+        return new Fact.RequestCancelled(id, DEMO, 0);
     }
 
     public static Fact finished(RequestId id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack.operators;
+
+import org.jspecify.annotations.NullMarked;

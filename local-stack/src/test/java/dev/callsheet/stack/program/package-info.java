@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack.program;
+
+import org.jspecify.annotations.NullMarked;
