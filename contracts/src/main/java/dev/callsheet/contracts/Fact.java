@@ -51,6 +51,11 @@ public sealed interface Fact {
         }
     }
 
+    /** What may happen to a take more than once is told apart by the change that it was. */
+    private static String at(TakeId take, @Nullable Integer step) {
+        return step == null ? take.toString() : take + " " + step;
+    }
+
     /** A fact about a live session. */
     sealed interface OfSession extends Fact {
         SessionId sessionId();
@@ -158,11 +163,35 @@ public sealed interface Fact {
         }
     }
 
-    /** No answer came to the submit; it is looked for at the provider, never sent again. */
-    record TakeUnsure(RequestId requestId, TakeId takeId, TenantId tenant, String cause) implements OfTake {}
+    /**
+     * No answer came to the submit; it is looked for at the provider, never sent again.
+     *
+     * @param step the take's change that this was; null in facts of old
+     */
+    record TakeUnsure(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            String cause,
+            @Nullable Integer step) implements OfTake {
+        @Override
+        public String occurrence() {
+            return at(takeId, step);
+        }
+    }
 
-    /** Past every expected time; still watched. */
-    record TakeWedged(RequestId requestId, TakeId takeId, TenantId tenant, long runningMs) implements OfTake {}
+    /** Past every expected time; still watched. @param step the take's change that this was; null in facts of old */
+    record TakeWedged(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            long runningMs,
+            @Nullable Integer step) implements OfTake {
+        @Override
+        public String occurrence() {
+            return at(takeId, step);
+        }
+    }
 
     /** The clip is ours: stored, hashed, settled. */
     record TakeFinished(
@@ -206,9 +235,16 @@ public sealed interface Fact {
      *
      * @param answer what the provider said to the cancel
      * @param then what becomes of the clip
+     * @param step the take's change that this was
      */
-    record TakeUnstoppable(RequestId requestId, TakeId takeId, TenantId tenant, String answer, Control.Unstoppable then)
-            implements OfTake {}
+    record TakeUnstoppable(
+            RequestId requestId, TakeId takeId, TenantId tenant, String answer, Control.Unstoppable then, int step)
+            implements OfTake {
+        @Override
+        public String occurrence() {
+            return at(takeId, step);
+        }
+    }
 
     record ClipScored(RequestId requestId, TakeId takeId, TenantId tenant, Score score) implements OfTake {}
 

@@ -116,7 +116,7 @@ public record Take(
             case Signal.Refused(var code, var message, var retryable) -> refused(code, message, retryable);
             case Signal.Ambiguous(var cause) ->
                 state instanceof Submitting(var since, var _)
-                        ? to(new Unsure(since, at), cause, new Fact.TakeUnsure(requestId, id, tenant, cause))
+                        ? to(new Unsure(since, at), cause, new Fact.TakeUnsure(requestId, id, tenant, cause, step + 1))
                         : same();
             case Signal.Late(var cause) ->
                 state instanceof Rendering(var render, var _)
@@ -227,7 +227,7 @@ public record Take(
         Render marked = new Render(render.providerId(), render.submittedAt(), then);
         TakeState next =
                 state instanceof Rendering(var _, var reads) ? new Rendering(marked, reads) : new Wedged(marked);
-        Fact fact = new Fact.TakeUnstoppable(requestId, id, tenant, answer, then);
+        Fact fact = new Fact.TakeUnstoppable(requestId, id, tenant, answer, then, step + 1);
         return to(next, "the provider does not stop it: " + answer, fact);
     }
 
@@ -275,7 +275,8 @@ public record Take(
                 requestId,
                 id,
                 tenant,
-                Duration.between(render.submittedAt(), at).toMillis());
+                Duration.between(render.submittedAt(), at).toMillis(),
+                step + 1);
     }
 
     private Fact failedFact(Failed failed) {

@@ -27,9 +27,9 @@ public class WorkListener {
         this.filter = filter;
     }
 
-    /** Handles one record, as often as it takes for a failure to pass. */
+    /** Handles one record, as often as it takes for a failure to pass. Which of two requests is first does not matter. */
     @Incoming("work")
-    @Blocking
+    @Blocking(ordered = false)
     @Retry(maxRetries = -1, delay = 1000, jitter = 200, maxDuration = 0)
     public void onWork(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         events.handle(kafkaRecord, this::assign);

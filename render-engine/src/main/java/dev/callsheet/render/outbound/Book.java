@@ -37,6 +37,7 @@ public final class Book {
     private final Runnable news;
     private final Conclusions conclusions;
     private final GroupCommit<Change, Take> changes;
+    private final GroupCommit<Opening, Boolean> openings;
 
     /**
      * @param source of the events, as {@code callsheet/i2v-worker}
@@ -48,6 +49,7 @@ public final class Book {
         this.news = news;
         this.conclusions = new Conclusions(scenario, new Facts(source), tickets);
         this.changes = new GroupCommit<>(this::store);
+        this.openings = new GroupCommit<>(this::openAll);
     }
 
     /** Where a take stands in line. */
@@ -60,16 +62,27 @@ public final class Book {
     public boolean open(RequestFile file, String model, long quotedMicros, Ticket ticket, Instant at)
             throws SQLException {
         Transition queued = Take.queued(file, 1, model, quotedMicros, ticket, at);
-        boolean fresh = transactions.run(connection -> {
-            if (!Requests.insert(connection, file, conclusions.route(), at)) {
-                return false;
-            }
-            Takes.insert(connection, queued, ticket, at);
-            conclusions.facts().tell(connection, queued.facts(), at);
-            return true;
-        });
+        boolean fresh = openings.commit(new Opening(file, queued, ticket, at));
         news.run();
         return fresh;
+    }
+
+    /** A request that is taken in, with its first take. */
+    private record Opening(RequestFile file, Transition queued, Ticket ticket, Instant at) {}
+
+    private List<Boolean> openAll(List<Opening> group) throws SQLException {
+        return transactions.run(connection -> {
+            List<Boolean> fresh = new ArrayList<>();
+            for (Opening opening : group) {
+                boolean known = !Requests.insert(connection, opening.file(), conclusions.route(), opening.at());
+                if (!known) {
+                    Takes.insert(connection, opening.queued(), opening.ticket(), opening.at());
+                    conclusions.facts().tell(connection, opening.queued().facts(), opening.at());
+                }
+                fresh.add(!known);
+            }
+            return fresh;
+        });
     }
 
     /**

@@ -80,6 +80,10 @@ class FairShareTest {
             @ForAll @IntRange(min = 1, max = 5) int slots,
             @ForAll @IntRange(min = 0, max = 400) int before,
             @ForAll @IntRange(min = 2, max = 6) int tenants) {
+        // One instance plays all tries.
+        names.clear();
+        lines.clear();
+        clock = 0;
         for (int tenant = 1; tenant < tenants; tenant++) {
             join("t" + tenant, 1, Lane.NORMAL, 200);
         }

@@ -44,7 +44,7 @@ public final class Samples {
     }
 
     public static Fact unsure(RequestId id) {
-        return new Fact.TakeUnsure(id, TakeId.of(id, 1), DEMO, "no answer");
+        return new Fact.TakeUnsure(id, TakeId.of(id, 1), DEMO, "no answer", 2);
     }
 
     public static Fact requeued(RequestId id, int step) {
@@ -57,7 +57,7 @@ public final class Samples {
     }
 
     public static Fact unstoppable(RequestId id) {
-        return new Fact.TakeUnstoppable(id, TakeId.of(id, 1), DEMO, "already running", Control.Unstoppable.KEEP);
+        return new Fact.TakeUnstoppable(id, TakeId.of(id, 1), DEMO, "already running", Control.Unstoppable.KEEP, 4);
     }
 
     public static Fact takeFailed(RequestId id, long spentMicros) {
