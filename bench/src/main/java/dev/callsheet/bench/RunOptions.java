@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** What both benchmarks can be told. */
+/** What every benchmark can be told. */
 final class RunOptions {
     private static final int ROUNDS = 5;
 

@@ -42,6 +42,26 @@ class ShortFormIT {
                 .contains("requests/s: front desk, 128 / series limit");
     }
 
+    @Test
+    void theEngineEndsWhatItIsGivenAndItsRatiosAreWritten() throws IOException {
+        JsonNode report = run("renders");
+
+        assertThat(report.at("/figures/engine/steps~1job/median").asDouble())
+                .isBetween(4.0, 5.0);
+        assertThat(report.at("/figures/db-scheduler/steps~1job/median").asDouble())
+                .isEqualTo(3);
+        assertThat(report.at("/figures/takes in flight, one worker/polls~1s/median")
+                        .asDouble())
+                .isPositive();
+        assertThat(report.path("ratios").findValuesAsText("name"))
+                .contains(
+                        "steps/s: engine / db-scheduler",
+                        "rows/s: engine / PostgreSQL, 1 row/transaction, JDBC",
+                        "takes in flight, one worker: lag p99 / (interval + 2 s)",
+                        "polls/s: polls, HTTP/2, one connection / polls, HTTP/1.1, kept connections",
+                        "takes of a killed worker: gap max / lease");
+    }
+
     private JsonNode run(String bench) throws IOException {
         Path json = folder.resolve(bench + ".json");
         var out = new StringWriter();

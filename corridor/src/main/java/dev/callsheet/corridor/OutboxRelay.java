@@ -116,24 +116,45 @@ public class OutboxRelay {
         }
     }
 
+    /**
+     * A broker that was away may take a producer's second batch and refuse its first: what has the same key is sent only
+     * once the one before it is acknowledged.
+     */
     private int publish(Connection connection) throws SQLException {
-        List<Long> sequence = new ArrayList<>();
-        List<CompletableFuture<Void>> acks = new ArrayList<>();
+        List<Due> due = due(connection);
+        for (List<Due> turn :
+                Turns.of(due, row -> row.message().topic() + " " + row.message().key())) {
+            CompletableFuture.allOf(turn.stream()
+                            .map(Due::message)
+                            .map(message -> publisher.send(message.topic(), message.key(), message.event()))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = any (?)")) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", due.stream().map(Due::sequence).toArray()));
+            delete.executeUpdate();
+        }
+        return due.size();
+    }
+
+    private record Due(long sequence, Outbox.Message message) {}
+
+    private static List<Due> due(Connection connection) throws SQLException {
+        List<Due> found = new ArrayList<>();
         try (PreparedStatement due = connection.prepareStatement(DUE)) {
             due.setInt(1, BATCH);
             try (ResultSet row = due.executeQuery()) {
                 while (row.next()) {
-                    sequence.add(row.getLong("seq"));
-                    acks.add(publisher.send(row.getString("topic"), row.getString("key"), event(row)));
+                    found.add(new Due(
+                            row.getLong("seq"),
+                            new Outbox.Message(row.getString("topic"), row.getString("key"), event(row))));
                 }
             }
         }
-        acks.forEach(CompletableFuture::join);
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", sequence.toArray()));
-            delete.executeUpdate();
-        }
-        return sequence.size();
+        return found;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,9 @@
 package dev.callsheet.bench.machine;
 
 import dev.callsheet.stack.Child;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -33,6 +36,24 @@ public final class Program implements AutoCloseable {
     /** Waits until it answers. @throws dev.callsheet.stack.StackFailure if it ends first, or takes too long */
     public void awaitReady(BooleanSupplier check) {
         child.awaitReady(LIMIT, check);
+    }
+
+    /** Memory of it that lies in RAM, in bytes (VmRSS of proc(5) status); 0 where nobody says. */
+    public long residentBytes() {
+        try (var lines =
+                Files.lines(Path.of("/proc", Long.toString(child.process().pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .findFirst()
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .orElse(0L);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Ends it as a lost machine does: it has no time to say anything. */
+    public void kill() throws InterruptedException {
+        child.process().destroyForcibly().waitFor();
     }
 
     /** Whether it ended by itself with code 0 in time. */

@@ -47,7 +47,13 @@ public final class Programs {
 
     /** A program of this module. */
     public Program peer(String name, Class<?> main, String... arguments) {
+        return peer(name, List.of(), main, arguments);
+    }
+
+    /** A program of this module. @param options further ones of its JVM */
+    public Program peer(String name, List<String> options, Class<?> main, String... arguments) {
         List<String> command = command();
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return start(name, command, Map.of());

@@ -43,7 +43,8 @@ final class Requests {
             """;
 
     private static final String OVER = """
-            select id from requests where id = any (?::text[]::uuid[]) and (state <> 'open' or deadline <= ?)
+            select id, state <> 'open' or deadline <= ? as is_over from requests where id = any (?::text[]::uuid[])
+            order by id for share
             """;
 
     private Requests() {}
@@ -94,18 +95,20 @@ final class Requests {
         return files;
     }
 
-    /** Those for which no more money may be spent: their time is over, or they are. */
+    /** Those for which no more money may be spent. None of the asked ones ends while the transaction runs. */
     static Set<RequestId> over(Connection connection, Collection<RequestId> ids, Instant at) throws SQLException {
         Set<RequestId> over = new HashSet<>();
         if (ids.isEmpty()) {
             return over;
         }
         try (PreparedStatement query = connection.prepareStatement(OVER)) {
-            query.setArray(1, Columns.texts(connection, List.copyOf(ids), id -> id));
-            query.setTimestamp(2, Timestamp.from(at));
+            query.setTimestamp(1, Timestamp.from(at));
+            query.setArray(2, Columns.texts(connection, List.copyOf(ids), id -> id));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    over.add(new RequestId(row.getObject(1, UUID.class)));
+                    if (row.getBoolean("is_over")) {
+                        over.add(new RequestId(row.getObject("id", UUID.class)));
+                    }
                 }
             }
         }
