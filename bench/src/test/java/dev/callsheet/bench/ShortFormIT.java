@@ -46,8 +46,7 @@ class ShortFormIT {
     void theEngineEndsWhatItIsGivenAndItsRatiosAreWritten() throws IOException {
         JsonNode report = run("renders");
 
-        assertThat(report.at("/figures/engine/steps~1job/median").asDouble())
-                .isBetween(4.0, 5.0);
+        assertThat(report.at("/figures/engine/steps~1job/median").asDouble()).isBetween(4.0, 5.0);
         assertThat(report.at("/figures/db-scheduler/steps~1job/median").asDouble())
                 .isEqualTo(3);
         assertThat(report.at("/figures/takes in flight, one worker/polls~1s/median")

@@ -116,6 +116,7 @@ class MoneyAndTimeIT extends Workshop {
 
         assertThat(worker.reports.account(id).committedMicros()).isZero();
         assertThat(provider.posts).hasValue(4);
+        await().untilAsserted(() -> assertThat(facts()).endsWith("take.failed", "request.failed"));
     }
 
     @Test

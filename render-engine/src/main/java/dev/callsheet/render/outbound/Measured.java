@@ -36,10 +36,15 @@ final class Measured {
             """;
 
     private static final String FORGET = """
-            delete from durations d where seq < (
-                select seq from durations n
-                where n.model = d.model and n.resolution = d.resolution and n.seconds = d.seconds
-                order by seq desc offset 2000 limit 1)
+            with kinds as (select distinct model, resolution, seconds from durations),
+            oldest as (
+                select model, resolution, seconds, (
+                    select seq from durations n
+                    where n.model = kinds.model and n.resolution = kinds.resolution and n.seconds = kinds.seconds
+                    order by seq desc offset 2000 limit 1) as seq
+                from kinds)
+            delete from durations d using oldest o
+            where d.model = o.model and d.resolution = o.resolution and d.seconds = o.seconds and d.seq < o.seq
             """;
 
     private Measured() {}

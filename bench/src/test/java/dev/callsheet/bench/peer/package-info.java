@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.bench.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What must hold when a run is over; pure, over a snapshot. */
+@NullMarked
+package dev.callsheet.chaos.check;
+
+import org.jspecify.annotations.NullMarked;

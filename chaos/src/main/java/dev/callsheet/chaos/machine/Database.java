@@ -1,0 +1,74 @@
+package dev.callsheet.chaos.machine;
+
+import dev.callsheet.stack.FreePorts;
+import dev.callsheet.stack.PostgresPart;
+import dev.callsheet.stack.Schema;
+import dev.callsheet.stack.StackFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL; what was committed outlives it. */
+public final class Database implements Part {
+    private static final Schema SCHEMA = Schema.I2V;
+
+    private final Programs programs;
+    private final Path data;
+    private final int port = FreePorts.take(1).getFirst();
+    private volatile @Nullable PostgresPart running;
+
+    public Database(Programs programs) {
+        this.programs = programs;
+        this.data = programs.folder().resolve("postgres");
+    }
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    /** What the worker is told of it. */
+    public Map<String, String> properties() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", jdbcUrl(),
+                "quarkus.datasource.username", SCHEMA.role(),
+                "quarkus.datasource.password", SCHEMA.password());
+    }
+
+    /** A connection as the worker has it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), SCHEMA.role(), SCHEMA.password());
+    }
+
+    private String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    @Override
+    public void start() {
+        running = PostgresPart.kept(data, programs.folder().resolve("postgres-programs"), programs.log(name()), port);
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return PostgresPart.postmaster(data);
+    }
+
+    /** The library holds a lock on the folder until it is told of the end. */
+    @Override
+    public void clear() {
+        PostgresPart dead = running;
+        running = null;
+        if (dead != null) {
+            try {
+                dead.close();
+            } catch (StackFailure e) {
+                // It was told to stop what is dead already.
+            }
+        }
+    }
+}

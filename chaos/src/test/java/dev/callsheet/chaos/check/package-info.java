@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.chaos.check;
+
+import org.jspecify.annotations.NullMarked;

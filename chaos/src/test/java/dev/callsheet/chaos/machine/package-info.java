@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.chaos.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.chaos.plan;
+
+import org.jspecify.annotations.NullMarked;
