@@ -141,7 +141,8 @@ class ContractE2E {
     @Test
     @Order(1)
     void aFolderIsARequestForEachPictureAndStopsWithAllOfThem() throws IOException, InterruptedException {
-        HttpResponse<String> taken = house.post("folder", Files.readString(script.root().resolve("examples/folder.json")));
+        HttpResponse<String> taken =
+                house.post("folder", Files.readString(script.root().resolve("examples/folder.json")));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         String id = Json.read(taken.body().getBytes(StandardCharsets.UTF_8))
                 .get("id")
