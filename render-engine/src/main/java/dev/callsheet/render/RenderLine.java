@@ -116,8 +116,7 @@ public final class RenderLine {
         Inputs inputs = new Inputs(parts.store(), parts.provider(), parts.door(), parts.voices());
         Studio studio = new Studio(scenario, prices, book, submissions, inputs, archive);
         Search search = new Search(settings, parts.provider(), submissions, clock);
-        return new Senses(
-                settings, studio, parts.provider(), submissions, search, rests, outlook, parts.faults(), clock);
+        return new Senses(settings, studio, parts.provider(), search, rests, outlook, parts.faults(), clock);
     }
 
     /** Begins to work. */

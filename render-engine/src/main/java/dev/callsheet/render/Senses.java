@@ -5,7 +5,6 @@ import dev.callsheet.contracts.Fact;
 import dev.callsheet.render.FaultPoint.Step;
 import dev.callsheet.render.Sensed.Heard;
 import dev.callsheet.render.Sensed.Nothing;
-import dev.callsheet.render.domain.Draft;
 import dev.callsheet.render.domain.Job;
 import dev.callsheet.render.domain.JobStatus;
 import dev.callsheet.render.domain.Signal;
@@ -19,13 +18,10 @@ import dev.callsheet.render.domain.TakeState.Unsure;
 import dev.callsheet.render.outbound.InputAway;
 import dev.callsheet.render.outbound.Outlook;
 import dev.callsheet.render.outbound.RenderProvider;
-import dev.callsheet.render.outbound.Submissions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +35,6 @@ final class Senses {
     private final RenderSettings settings;
     private final Studio studio;
     private final RenderProvider provider;
-    private final Submissions submissions;
     private final Search search;
     private final Rests rests;
     private final Outlook outlook;
@@ -50,7 +45,6 @@ final class Senses {
             RenderSettings settings,
             Studio studio,
             RenderProvider provider,
-            Submissions submissions,
             Search search,
             Rests rests,
             Outlook outlook,
@@ -59,7 +53,6 @@ final class Senses {
         this.settings = settings;
         this.studio = studio;
         this.provider = provider;
-        this.submissions = submissions;
         this.search = search;
         this.rests = rests;
         this.outlook = outlook;
@@ -190,12 +183,9 @@ final class Senses {
         try {
             JobStatus status = provider.read(fetching.render().providerId()).status();
             if (status instanceof JobStatus.Succeeded(var url)) {
-                Draft draft = studio.draft(take);
-                Fact.Clip clip = studio.store(take, fetching, url);
-                List<String> repairs = new ArrayList<>(draft.repairs());
-                submissions.find(take.id()).ifPresent(submission -> repairs.addAll(submission.repairs()));
+                Signal.Stored stored = studio.store(take, fetching, url);
                 faults.reached(Step.AFTER_FETCH, take.id());
-                return new Heard(new Signal.Stored(clip, repairs), Duration.ZERO);
+                return new Heard(stored, Duration.ZERO);
             }
             return unfetched(take, fetching, "the job no longer reports its clip");
         } catch (IOException e) {

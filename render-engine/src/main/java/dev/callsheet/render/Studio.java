@@ -21,6 +21,7 @@ import dev.callsheet.render.outbound.Submissions.Submission;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,15 +71,15 @@ final class Studio {
         return new Submission(draft.payload(seed, addresses::get), prepared);
     }
 
-    Draft draft(Take take) throws SQLException {
-        return scenario.draft(book.file(take.requestId()));
-    }
-
-    /** Copies the rendered clip into our store, with its manifest beside it. */
-    Fact.Clip store(Take take, Fetching fetching, String url) throws SQLException, IOException {
+    /** Copies the rendered clip into our store, with its manifest beside it, and says what was changed at the inputs. */
+    Signal.Stored store(Take take, Fetching fetching, String url) throws SQLException, IOException {
+        RequestFile file = book.file(take.requestId());
         Submission submission = submissions
                 .find(take.id())
                 .orElseThrow(() -> new IllegalStateException("table submissions: no row " + take.id()));
-        return archive.store(book.file(take.requestId()), take, fetching, submission, url);
+        Fact.Clip clip = archive.store(file, take, fetching, submission, url);
+        List<String> repairs = new ArrayList<>(scenario.draft(file).repairs());
+        repairs.addAll(submission.repairs());
+        return new Signal.Stored(clip, repairs);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,9 @@ final class Jail {
     private static final String LIMITS = "ulimit -c 0; ulimit -v " + MOST_MEMORY_KIB + "; ulimit -f " + MOST_FILE_BLOCKS
             + "; ulimit -t \"$0\"; exec \"$@\"";
 
+    /** As a shell tells that the system has ended a program for its processor time: SIGKILL, SIGXCPU. */
+    private static final Set<Integer> OUT_OF_TIME = Set.of(128 + 9, 128 + 24);
+
     private final Duration limit;
 
     /** @param limit after which the child is killed */
@@ -29,8 +33,8 @@ final class Jail {
 
     /** @return the exit value, or -1 if the time was up @throws IOException if it could not be started */
     int run(File program, List<String> arguments, Path folder) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("/bin/sh", "-c", LIMITS, Long.toString(limit.toSeconds()), program.getPath()));
+        List<String> command = new ArrayList<>(
+                List.of("/bin/sh", "-c", LIMITS, Long.toString(Math.max(1, limit.toSeconds())), program.getPath()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -42,7 +46,8 @@ final class Jail {
         builder.environment().put("LD_LIBRARY_PATH", program.getParent());
         Process child = builder.start();
         try {
-            return child.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) ? child.exitValue() : -1;
+            boolean ended = child.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return ended && !OUT_OF_TIME.contains(child.exitValue()) ? child.exitValue() : -1;
         } finally {
             child.destroyForcibly();
         }
