@@ -2,6 +2,7 @@ package dev.callsheet.i2v;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -107,6 +108,25 @@ class OperatorDoorIT {
                 .statusCode(200)
                 .body("", empty());
         operator().get("/v1/ledger?requestId=" + NOBODYS).then().statusCode(200).body("state", equalTo(null));
+    }
+
+    @Test
+    void onlyATakeThatIsThereIsResolvedAndOnlyWithAReason() {
+        String address = "/v1/takes/" + NOBODYS + "/resolution";
+        operator()
+                .body("{\"paid\":true,\"reason\":\"on the bill\"}")
+                .put(address)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("take.unknown"));
+        operator().body("{\"paid\":true}").put(address).then().statusCode(400);
+        operator()
+                .body("{\"paid\":\"yes\",\"reason\":\"on the bill\"}")
+                .put(address)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("paid"));
+        given().contentType("application/json").body("{}").put(address).then().statusCode(401);
     }
 
     @Test
