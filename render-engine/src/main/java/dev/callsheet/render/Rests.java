@@ -51,9 +51,9 @@ final class Rests {
             attempt(model, () -> {
                 if (pauses.resume(model)) {
                     LOG.infof("model %s is taken again", model);
+                    alerts.close(CLOSED, model);
+                    resting.remove(model);
                 }
-                alerts.close(CLOSED, model);
-                resting.remove(model);
             });
         }
     }

@@ -220,12 +220,12 @@ public final class Book {
      */
     public Optional<Take> resolve(TakeId id, boolean paid, String reason, Instant at) throws SQLException {
         Optional<Take> resolved = transactions.run(connection -> {
-            Optional<Take> take = Takes.lock(connection, id);
+            Optional<Take> take = KnownTakes.lock(connection, id);
             if (take.isEmpty()) {
                 return take;
             }
             Change change = new Change(
-                    take.get(), new Signal.Resolved(paid, reason), Takes.owner(connection, id), at, at, null);
+                    take.get(), new Signal.Resolved(paid, reason), KnownTakes.owner(connection, id), at, at, null);
             return Optional.of(store(connection, List.of(change)).getFirst().take());
         });
         news.run();

@@ -33,7 +33,7 @@ record Conclusions(Scenario scenario, Facts facts, Book.Tickets tickets) {
         if (open.isEmpty()) {
             return;
         }
-        Map<RequestId, List<Attempt>> attempts = Takes.attempts(connection, ids);
+        Map<RequestId, List<Attempt>> attempts = KnownTakes.attempts(connection, ids);
         Map<RequestId, Money> money = Requests.money(connection, ids);
         for (RequestFile file : open) {
             draw(connection, file, attempts.get(file.id()), money.getOrDefault(file.id(), Money.NONE), at);

@@ -63,6 +63,11 @@ final class GroupCommit<I, O> {
         };
     }
 
+    /** How many changes wait for the next group. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void write() {
         List<Waiting<I, O>> group = new ArrayList<>();
         for (Waiting<I, O> next = queue.poll(); next != null; next = queue.poll()) {

@@ -43,11 +43,15 @@ public final class Pauses {
                         .findFirst());
     }
 
-    /** The provider takes the model again. @return whether it rested, or had rested since its last success */
+    /**
+     * The provider takes the model again. A submit from before the rest does not end it: only its time does.
+     *
+     * @return whether it had rested since its last success
+     */
     public boolean resume(String model) throws SQLException {
-        return transactions.run(connection ->
-                Sql.change(connection, "delete from pauses where model = ? and tenant = '' and by = 'provider'", model)
-                        > 0);
+        return transactions.run(connection -> Sql.change(connection, """
+                        delete from pauses where model = ? and tenant = '' and by = 'provider' and until <= now()
+                        """, model) > 0);
     }
 
     /** Models that rest, or have rested since their last success. */

@@ -80,7 +80,7 @@ public final class Sweeps {
 
     private void stop(Connection connection, RequestId id, Signal signal, Instant at) throws SQLException {
         List<Change> changes = new ArrayList<>();
-        for (Take take : Takes.idle(connection, id)) {
+        for (Take take : KnownTakes.idle(connection, id)) {
             changes.add(new Change(take, signal, null, at, at, null));
         }
         if (!changes.isEmpty()) {
@@ -129,7 +129,7 @@ public final class Sweeps {
                 query.setInt(3, BATCH);
             });
             for (RequestFile file : Requests.lockOpen(connection, ids)) {
-                if (Takes.settled(connection, file.id())) {
+                if (KnownTakes.settled(connection, file.id())) {
                     expire(connection, file, at);
                 }
             }
