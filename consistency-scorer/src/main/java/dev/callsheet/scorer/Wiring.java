@@ -1,13 +1,13 @@
 package dev.callsheet.scorer;
 
-import dev.callsheet.scorer.domain.ClipScorer;
-import dev.callsheet.scorer.domain.Limits;
-import dev.callsheet.scorer.outbound.BundledPrograms;
-import dev.callsheet.scorer.outbound.ContactSheet;
-import dev.callsheet.scorer.outbound.Ffmpeg;
-import dev.callsheet.scorer.outbound.LimitsFile;
-import dev.callsheet.scorer.outbound.ModelFiles;
-import dev.callsheet.scorer.outbound.OnnxFaces;
+import dev.callsheet.identity.measure.ClipScorer;
+import dev.callsheet.identity.measure.Limits;
+import dev.callsheet.decoder.BundledPrograms;
+import dev.callsheet.identity.evidence.ContactSheet;
+import dev.callsheet.decoder.Ffmpeg;
+import dev.callsheet.identity.calibration.LimitsFile;
+import dev.callsheet.identity.onnx.ModelFiles;
+import dev.callsheet.identity.onnx.OnnxFaces;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;

@@ -1,6 +1,6 @@
 package dev.callsheet.scorer.inbound;
 
-import dev.callsheet.scorer.domain.Limits;
+import dev.callsheet.identity.measure.Limits;
 import dev.callsheet.scorer.outbound.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.callsheet.scorer.inbound;
 
+
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.UnreadableEvent;

@@ -1,12 +1,16 @@
 package dev.callsheet.scorer.outbound;
 
+import dev.callsheet.decoder.Ffmpeg;
+import dev.callsheet.identity.decode.ClipFile;
+import dev.callsheet.identity.decode.PictureFile;
+
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.contracts.Work;
-import dev.callsheet.scorer.domain.Binding;
-import dev.callsheet.scorer.domain.Frame;
-import dev.callsheet.scorer.domain.NotDecodable;
-import dev.callsheet.scorer.domain.Picture;
-import dev.callsheet.scorer.domain.Reference;
+import dev.callsheet.identity.measure.Binding;
+import dev.callsheet.identity.clip.Frame;
+import dev.callsheet.decoder.NotDecodable;
+import dev.callsheet.identity.picture.Picture;
+import dev.callsheet.identity.measure.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.callsheet.scorer.outbound;
 
-import dev.callsheet.scorer.domain.NotDecodable;
+import dev.callsheet.decoder.NotDecodable;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;

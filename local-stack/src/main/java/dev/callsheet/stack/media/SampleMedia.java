@@ -88,6 +88,6 @@ public final class SampleMedia {
     }
 
     private Path photographs() {
-        return root.resolve("consistency-scorer/models/node_modules/@vladmandic/face-api");
+        return root.resolve("identity/models/node_modules/@vladmandic/face-api");
     }
 }

@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         Path root = Checkout.find().root();
         if (!new SampleMedia(root).available()) {
             throw new StackFailure("the photographs are missing; they come with the scorer's models: "
-                    + "npm ci --ignore-scripts --prefix consistency-scorer/models");
+                    + "npm ci --ignore-scripts --prefix identity/models");
         }
         StateFolder folder = state.folder();
         if (folder.isHeld()) {

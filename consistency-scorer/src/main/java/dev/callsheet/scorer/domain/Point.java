@@ -1,4 +1,0 @@
-package dev.callsheet.scorer.domain;
-
-/** A place in a picture, in pixels from its top left corner. */
-public record Point(double x, double y) {}

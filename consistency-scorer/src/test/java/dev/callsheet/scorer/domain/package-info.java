@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.scorer.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pixels and plane geometry. */
+@NullMarked
+package dev.callsheet.identity.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.calibration;
+
+import org.jspecify.annotations.NullMarked;

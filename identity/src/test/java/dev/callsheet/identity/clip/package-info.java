@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.clip;
+
+import org.jspecify.annotations.NullMarked;

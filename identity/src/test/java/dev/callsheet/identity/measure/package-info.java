@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.picture;
+
+import org.jspecify.annotations.NullMarked;
