@@ -1,13 +1,18 @@
 package dev.callsheet.scorer;
 
-import dev.callsheet.identity.measure.ClipScorer;
-import dev.callsheet.identity.measure.Limits;
-import dev.callsheet.decoder.BundledPrograms;
-import dev.callsheet.identity.evidence.ContactSheet;
 import dev.callsheet.decoder.Ffmpeg;
-import dev.callsheet.identity.calibration.LimitsFile;
+import dev.callsheet.identity.Instruments;
+import dev.callsheet.identity.calibration.Calibration;
+import dev.callsheet.identity.calibration.CalibrationFile;
+import dev.callsheet.identity.evidence.Evidence;
+import dev.callsheet.identity.measure.ClipScorer;
+import dev.callsheet.identity.measure.References;
 import dev.callsheet.identity.onnx.ModelFiles;
-import dev.callsheet.identity.onnx.OnnxFaces;
+import dev.callsheet.identity.voice.VoiceMeter;
+import dev.callsheet.media.door.Door;
+import dev.callsheet.media.door.DoorSettings;
+import dev.callsheet.scorer.outbound.MasterKeys;
+import dev.callsheet.scorer.outbound.Vault;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -15,16 +20,21 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** Puts the parts together when the service starts; a model or limits file that is not right stops the start here. */
+/** Puts the parts together when the service starts; what is not right of models, calibration or key stops it here. */
 @Singleton
 public final class Wiring {
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
     @Produces
     @Singleton
-    Limits limits(@ConfigProperty(name = "scorer.limits.file") Optional<Path> file) {
-        return LimitsFile.read(file);
+    Calibration calibration(@ConfigProperty(name = "scorer.calibration.file") Optional<Path> file) {
+        return CalibrationFile.read(file);
     }
 
     @Produces
@@ -36,35 +46,78 @@ public final class Wiring {
     @Produces
     @Singleton
     @Startup
-    OnnxFaces faces(ModelFiles files, Limits limits) {
-        return new OnnxFaces(files, limits);
+    Instruments instruments(
+            ModelFiles files,
+            Calibration calibration,
+            @ConfigProperty(name = "scorer.voice.model") Optional<Path> speaker,
+            @ConfigProperty(name = "scorer.decode.limit", defaultValue = "60s") Duration limit) {
+        return new Instruments(files, calibration, speaker, limit);
     }
 
-    void close(@Disposes OnnxFaces faces) throws Exception {
-        faces.close();
+    void close(@Disposes Instruments instruments) {
+        instruments.close();
     }
 
     @Produces
     @Singleton
-    ClipScorer scorer(OnnxFaces faces) {
-        return new ClipScorer(faces);
+    ClipScorer scorer(Instruments instruments) {
+        return instruments.scorer();
+    }
+
+    @Produces
+    @Singleton
+    References references(Instruments instruments) {
+        return instruments.references();
+    }
+
+    @Produces
+    @Singleton
+    VoiceMeter voices(Instruments instruments) {
+        return instruments.voice();
+    }
+
+    @Produces
+    @Singleton
+    Ffmpeg ffmpeg(Instruments instruments) {
+        return instruments.ffmpeg();
+    }
+
+    @Produces
+    @Singleton
+    Evidence evidence(ModelFiles files) {
+        return new Evidence(files);
     }
 
     @Produces
     @Singleton
     @Startup
-    Ffmpeg ffmpeg(@ConfigProperty(name = "scorer.decode.limit", defaultValue = "60s") Duration limit) {
-        return new Ffmpeg(new BundledPrograms(), limit);
-    }
-
-    void close(@Disposes Ffmpeg ffmpeg) {
-        ffmpeg.close();
+    Vault vault(
+            @ConfigProperty(name = "scorer.identity.master-key") Optional<String> key,
+            @ConfigProperty(name = "scorer.identity.older-keys") Optional<List<String>> older) {
+        MasterKeys keys = new MasterKeys(
+                key.orElseThrow(() -> new IllegalStateException(
+                        "scorer.identity.master-key is missing: what is kept of faces is sealed with it;"
+                                + " set SCORER_IDENTITY_MASTER_KEY to base64 of 32 random bytes")),
+                older.orElse(List.of()));
+        if (keys.published()) {
+            LOG.warn("faces are sealed with the key that everybody can read in the sources: for trying out only");
+        }
+        return new Vault(keys);
     }
 
     @Produces
     @Singleton
-    ContactSheet sheets(ModelFiles files) {
-        return new ContactSheet(files);
+    Door door(
+            @ConfigProperty(name = "callsheet.media.hosts") Optional<Set<String>> hosts,
+            @ConfigProperty(name = "callsheet.media.http", defaultValue = "false") boolean http,
+            @ConfigProperty(name = "callsheet.media.connect-timeout", defaultValue = "5s") Duration connect,
+            @ConfigProperty(name = "callsheet.media.silence", defaultValue = "10s") Duration silence,
+            @ConfigProperty(name = "callsheet.media.fetch-timeout", defaultValue = "60s") Duration whole) {
+        return new Door(new DoorSettings(hosts.orElse(Set.of()), http, connect, silence, whole));
+    }
+
+    void close(@Disposes Door door) {
+        door.close();
     }
 
     @Produces

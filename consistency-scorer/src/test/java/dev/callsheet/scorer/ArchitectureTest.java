@@ -32,7 +32,8 @@ class ArchitectureTest {
                         "jakarta..",
                         "java.awt..",
                         "java.io..",
-                        "java.nio..",
+                        "java.nio.channels..",
+                        "java.nio.file..",
                         "org.bytedeco..",
                         "org.eclipse..")
                 .check(classes);

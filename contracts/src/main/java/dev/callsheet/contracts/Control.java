@@ -24,4 +24,27 @@ public sealed interface Control {
             @Nullable Unstoppable unstoppable) implements Control {
         public static final String TYPE = "dev.callsheet.control.cancel.v1";
     }
+
+    /**
+     * A person takes a clip as it is, whatever the machine says.
+     *
+     * @param takeId null for the last finished take
+     * @param by who says it; null if not told
+     */
+    record Approve(
+            RequestId requestId,
+            @Nullable TakeId takeId,
+            @Nullable String by,
+            @Nullable String reason) implements Control {
+        public static final String TYPE = "dev.callsheet.control.approve.v1";
+    }
+
+    /** A person does not take a clip; the rest as in {@link Approve}. */
+    record Reject(
+            RequestId requestId,
+            @Nullable TakeId takeId,
+            @Nullable String by,
+            @Nullable String reason) implements Control {
+        public static final String TYPE = "dev.callsheet.control.reject.v1";
+    }
 }

@@ -66,6 +66,16 @@ public sealed interface Fact {
         }
     }
 
+    /** A fact about a character. */
+    sealed interface OfCharacter extends Fact {
+        CharacterId characterId();
+
+        @Override
+        default UUID aggregate() {
+            return characterId().value();
+        }
+    }
+
     /** @param children the requests that a fan-out has become, in the order of their pictures */
     record RequestRouted(
             RequestId requestId,
@@ -248,7 +258,31 @@ public sealed interface Fact {
 
     record ClipScored(RequestId requestId, TakeId takeId, TenantId tenant, Score score) implements OfTake {}
 
-    /** The request has its result. The verdict is null where nothing was to be measured. */
+    /**
+     * A person has ruled on a clip.
+     *
+     * @param verdict the machine's; null where nothing was measured
+     */
+    record ClipRuled(
+            RequestId requestId,
+            TakeId takeId,
+            TenantId tenant,
+            Ruling ruling,
+            @Nullable String verdict) implements OfTake {
+        @Override
+        public String occurrence() {
+            return takeId() + " " + ruling.at();
+        }
+    }
+
+    /** A clip is there, and the request waits for a person's word on it. @param verdict the machine's */
+    record RequestHeld(RequestId requestId, TakeId takeId, TenantId tenant, String verdict) implements OfTake {}
+
+    /**
+     * The request has its result. The verdict is null where nothing was to be measured.
+     *
+     * @param ruling the person's word that decided; null if the machine's did
+     */
     record RequestCompleted(
             RequestId requestId,
             TakeId takeId,
@@ -256,8 +290,20 @@ public sealed interface Fact {
             Clip clip,
             @Nullable String verdict,
             int takes,
-            long settledMicros)
-            implements OfRequest {}
+            long settledMicros,
+            Ruling.@Nullable Word ruling)
+            implements OfRequest {
+        public RequestCompleted(
+                RequestId requestId,
+                TakeId takeId,
+                TenantId tenant,
+                Clip clip,
+                @Nullable String verdict,
+                int takes,
+                long settledMicros) {
+            this(requestId, takeId, tenant, clip, verdict, takes, settledMicros, null);
+        }
+    }
 
     /** There is no result. @param openMicros committed to renders that have not ended; null in facts of old */
     record RequestFailed(
@@ -270,6 +316,81 @@ public sealed interface Fact {
             implements OfRequest {}
 
     record RequestCancelled(RequestId requestId, TenantId tenant, long settledMicros) implements OfRequest {}
+
+    /**
+     * A character's references were looked at.
+     *
+     * @param version of the registration
+     * @param state READY: its prototype is pinned; REFUSED: it is not
+     * @param code why refused, such as REFERENCE_INCONSISTENT; null if ready
+     * @param text for people; names the reference that is the odd one
+     * @param usable how many references, or pictures out of reference clips, the prototype is made of
+     * @param warnings what is better known before money is spent
+     */
+    record CharacterMeasured(
+            CharacterId characterId,
+            TenantId tenant,
+            String name,
+            int version,
+            String state,
+            @Nullable String code,
+            @Nullable String text,
+            int usable,
+            List<ReferenceWarning> warnings)
+            implements OfCharacter {
+        public CharacterMeasured {
+            warnings = List.copyOf(warnings);
+        }
+
+        @Override
+        public String occurrence() {
+            return Integer.toString(version);
+        }
+    }
+
+    /** What was kept of a character's identity is deleted. @param objects how many files were deleted */
+    record CharacterErased(CharacterId characterId, TenantId tenant, String name, int version, int objects)
+            implements OfCharacter {
+        @Override
+        public String occurrence() {
+            return Integer.toString(version);
+        }
+    }
+
+    /**
+     * How a campaign stands after one more of its takes.
+     *
+     * @param takes how many are counted: a later state counts as many or more
+     * @param number of the state, to tell apart what counts the same takes
+     * @param bound takes whose prompt named the characters; null without any
+     * @param unbound the others; null without any
+     * @param report address of the whole as JSON
+     * @param page address of the page that can be sent on
+     */
+    record CampaignScored(
+            CampaignId campaignId,
+            TenantId tenant,
+            String campaign,
+            int takes,
+            long number,
+            @Nullable Consistency bound,
+            @Nullable Consistency unbound,
+            int approved,
+            int rejected,
+            String report,
+            String sheet,
+            String page)
+            implements Fact {
+        @Override
+        public UUID aggregate() {
+            return campaignId.value();
+        }
+
+        @Override
+        public String occurrence() {
+            return takes + " " + number;
+        }
+    }
 
     /** A session may be started; nothing is spent. */
     record SessionOffered(SessionId sessionId, RequestId requestId, TenantId tenant, String avatarId)
@@ -323,6 +444,8 @@ public sealed interface Fact {
      * @param framesWithin share of evaluable frames within the threshold, 0 to 1; null if not measurable
      * @param median of the frames' distances to the references; null if not measurable
      * @param calibration which limits were used
+     * @param evidence null in facts of old
+     * @param characters in the order of the work; empty in facts of old
      */
     record Score(
             String verdict,
@@ -332,5 +455,61 @@ public sealed interface Fact {
             double threshold,
             String calibration,
             String report,
-            @Nullable String sheet) {}
+            @Nullable String sheet,
+            @Nullable Evidence evidence,
+            @Nullable List<CharacterScore> characters) {
+        public Score {
+            characters = characters == null ? List.of() : List.copyOf(characters);
+        }
+
+        public Score(
+                String verdict,
+                String reason,
+                @Nullable Double framesWithin,
+                @Nullable Double median,
+                double threshold,
+                String calibration,
+                String report,
+                @Nullable String sheet) {
+            this(verdict, reason, framesWithin, median, threshold, calibration, report, sheet, null, List.of());
+        }
+    }
+
+    /** Addresses of what can be looked at. @param page the whole as one file that can be sent on @param frames CSV @param curve SVG */
+    record Evidence(String page, String frames, String curve) {}
+
+    /** One character's part of a score. @param flags codes of what a person should look at, such as COPY_PASTE */
+    record CharacterScore(
+            String name,
+            String verdict,
+            String reason,
+            @Nullable Double framesWithin,
+            @Nullable Double median,
+            List<String> flags) {
+        public CharacterScore {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /**
+     * The Identity Consistency Rate of independently generated takes.
+     *
+     * @param takes all of them, those without a clip or a measurable face too
+     * @param unmade without a clip
+     * @param rate passed over takes
+     * @param low,high the Wilson score interval at 95 % (Wilson 1927)
+     */
+    record Consistency(
+            int takes,
+            int passed,
+            int failed,
+            int review,
+            int notMeasurable,
+            int unmade,
+            double rate,
+            double low,
+            double high) {}
+
+    /** @param reference as the character's owner knows it: its file name */
+    record ReferenceWarning(String reference, String code, String text) {}
 }

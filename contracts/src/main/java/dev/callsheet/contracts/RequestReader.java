@@ -74,7 +74,11 @@ public final class RequestReader {
                 f.object("batch", RequestReader::batch),
                 f.texts("fallbackModels"),
                 f.time("startsAt"),
-                f.texts("events"));
+                f.texts("events"),
+                f.object(
+                        "acceptance",
+                        a -> new VideoRequest.Acceptance(
+                                a.oneOf("retakeOn", VideoRequest.RetakeOn.class), a.flag("hold", false))));
     }
 
     private static VideoRequest.@Nullable Medium medium(FieldReader f) {

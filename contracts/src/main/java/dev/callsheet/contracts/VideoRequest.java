@@ -2,8 +2,10 @@ package dev.callsheet.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallbackModels models that may stand in; each is held against the inputs
  * @param startsAt when a live session is planned to begin; not a latency
  * @param events which status events are wanted; not a stream of video
+ * @param acceptance which clip is good enough; null for the usual
  */
 public record VideoRequest(
         @Nullable String prompt,
@@ -34,7 +37,8 @@ public record VideoRequest(
         @Nullable Batch batch,
         List<String> fallbackModels,
         @Nullable Instant startsAt,
-        List<String> events) {
+        List<String> events,
+        @Nullable Acceptance acceptance) {
     /** The event type that asks for a video. */
     public static final String TYPE = "dev.callsheet.video.requested.v1";
 
@@ -188,9 +192,28 @@ public record VideoRequest(
             Set<String> scope,
             @Nullable Instant until) {
         public Consent {
-            scope = Set.copyOf(new java.util.TreeSet<>(scope));
+            // In order: what is written of it is the same bytes each time.
+            scope = Collections.unmodifiableSet(new TreeSet<>(scope));
         }
     }
+
+    /** From which verdict on a clip is taken again, as long as takes and budget are left. */
+    public enum RetakeOn {
+        /** The character is somebody else. */
+        @JsonProperty("fail")
+        FAIL,
+        /** Also if a person would have to look. */
+        @JsonProperty("review")
+        REVIEW
+    }
+
+    /**
+     * Which clip is good enough.
+     *
+     * @param retakeOn null for fail
+     * @param hold whether the request waits for a person's word where the best clip did not pass
+     */
+    public record Acceptance(@Nullable RetakeOn retakeOn, boolean hold) {}
 
     public enum Priority {
         @JsonProperty("high")

@@ -44,7 +44,13 @@ class AsyncApiTest {
                 VideoRequest.TYPE,
                 Work.Assigned.TYPE,
                 Work.Scoring.TYPE,
+                Work.Unmade.TYPE,
+                Work.Ruled.TYPE,
+                Work.Enrolment.TYPE,
+                Work.Withdrawal.TYPE,
                 Control.Cancel.TYPE,
+                Control.Approve.TYPE,
+                Control.Reject.TYPE,
                 SessionTurn.TYPE,
                 "dead-letter"));
 

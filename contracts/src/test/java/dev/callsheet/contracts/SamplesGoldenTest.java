@@ -29,7 +29,13 @@ class SamplesGoldenTest {
     private static final Map<String, Class<?>> OTHERS = Map.of(
             "work-assigned", Work.Assigned.class,
             "work-scoring", Work.Scoring.class,
+            "work-unmade", Work.Unmade.class,
+            "work-ruled", Work.Ruled.class,
+            "work-enrolment", Work.Enrolment.class,
+            "work-withdrawal", Work.Withdrawal.class,
             "control-cancel", Control.Cancel.class,
+            "control-approve", Control.Approve.class,
+            "control-reject", Control.Reject.class,
             "turn-said", SessionTurn.class);
 
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(

@@ -37,7 +37,7 @@ class AclsTest {
             Topics.work(Route.AVATAR),
             Set.of("scenario-router"),
             Topics.WORK_SCORING,
-            Set.of("r2v-worker"),
+            Set.of("r2v-worker", "request-api"),
             Topics.FACTS,
             Set.of("scenario-router", "i2v-worker", "r2v-worker", "avatar-session-service", "consistency-scorer"));
 

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -164,6 +165,71 @@ class ContractE2E {
                                 .path("ended")
                                 .asBoolean())
                         .isTrue());
+    }
+
+    @Test
+    @Order(2)
+    void aCharacterIsKnownBeforeMoneyIsSpentAndForgottenWithItsConsent() throws IOException, InterruptedException {
+        Path examples = script.root().resolve("examples");
+        HttpResponse<String> registered =
+                house.post("/v1/characters", "mia-1", Files.readString(examples.resolve("character.json")));
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(202);
+        within(() -> assertThat(house.get("request-api", "/v1/characters/mia")
+                        .path("state")
+                        .asText())
+                .isEqualTo("READY"));
+
+        HttpResponse<String> asked = house.post("cast", Files.readString(examples.resolve("cast.json")));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        String request = id(asked);
+        within(() -> assertThat(house.get("request-api", "/v1/requests/" + request)
+                        .path("state")
+                        .asText())
+                .isIn("completed", "held"));
+        JsonNode take = house.get("request-api", "/v1/requests/" + request).at("/takes/0");
+        for (String link : List.of("reportLink", "sheetLink", "pageLink", "framesLink", "curveLink")) {
+            assertThat(fetched(take.at("/score/" + link).asText())).as(link).isEqualTo(200);
+        }
+        within(() -> assertThat(house.get("request-api", "/v1/campaigns/harbour")
+                        .at("/consistency/bound/takes")
+                        .asInt())
+                .isPositive());
+        assertThat(fetched(house.get("request-api", "/v1/campaigns/harbour")
+                        .path("pageLink")
+                        .asText()))
+                .isEqualTo(200);
+
+        HttpResponse<String> withdrawn = house.http()
+                .send(
+                        house.at("request-api", "/v1/characters/mia").DELETE().build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(202);
+        within(() -> assertThat(house.get("request-api", "/v1/characters/mia")
+                        .path("state")
+                        .asText())
+                .isEqualTo("ERASED"));
+        assertThat(fetched(take.at("/score/reportLink").asText())).isEqualTo(404);
+        assertThat(house.post("again", Files.readString(examples.resolve("cast.json")))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        return Json.read(answer.body().getBytes(StandardCharsets.UTF_8))
+                .get("id")
+                .asText();
+    }
+
+    /** The status of a signed link. */
+    private static int fetched(String link) throws IOException, InterruptedException {
+        return house.http()
+                .send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void within(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(assertion);
     }
 
     @Test

@@ -47,8 +47,13 @@ record House(Path state, HttpClient http) {
     }
 
     HttpResponse<String> post(String key, String body) throws IOException, InterruptedException {
+        return post("/v1/requests", key, body);
+    }
+
+    /** A POST to the front desk under an idempotency key. */
+    HttpResponse<String> post(String path, String key, String body) throws IOException, InterruptedException {
         return http.send(
-                at("request-api", "/v1/requests")
+                at("request-api", path)
                         .header("Idempotency-Key", key)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))

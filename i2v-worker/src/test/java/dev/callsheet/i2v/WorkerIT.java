@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -86,9 +87,13 @@ class WorkerIT {
                                 Fact.RequestCompleted.class));
         Fact.TakeFinished finished = (Fact.TakeFinished) corridor.facts(id).get(2);
         assertThat(finished.repairs()).containsExactly("IMAGE_NEEDS_DOWNSCALE: 2400 x 1200 made 2000 x 1000");
-        assertThat(finished.clip().sha256()).isEqualTo(Json.sha256(QueueOnLoopback.FILM));
-        assertThat(store.size(finished.clip().uri().replace("s3://callsheet/", "")))
-                .isEqualTo(QueueOnLoopback.FILM.length);
+        byte[] stored;
+        try (InputStream content = store.open(finished.clip().uri().replace("s3://callsheet/", ""))) {
+            stored = content.readAllBytes();
+        }
+        assertThat(stored).as("the film with its mark").startsWith(QueueOnLoopback.FILM);
+        assertThat(finished.clip().sha256()).isEqualTo(Json.sha256(stored));
+        assertThat(finished.clip().bytes()).isEqualTo(stored.length).isGreaterThan(QueueOnLoopback.FILM.length);
         assertThat(QueueOnLoopback.JOBS.get("job-1").path("first_frame").asText())
                 .isEqualTo("https://inputs.example.com/1.png");
         assertThat(corridor.headers(WORK + ".dlq"))

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -25,22 +26,56 @@ public final class Clips {
 
     /** One still after the other, each for these seconds. */
     public Path of(String name, double secondsEach, BufferedImage... stills) throws IOException, InterruptedException {
+        double[] seconds = new double[stills.length];
+        Arrays.fill(seconds, secondsEach);
+        return of(name, seconds, stills);
+    }
+
+    /** One still after the other, each for its seconds. */
+    public Path of(String name, double[] seconds, BufferedImage... stills) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("-y", "-v", "error"));
         StringBuilder filter = new StringBuilder();
-        int frames = (int) Math.round(secondsEach * FPS);
         for (int i = 0; i < stills.length; i++) {
             Path png = folder.resolve(name + "-" + i + ".png");
             ImageIO.write(onStage(stills[i]), "png", png.toFile());
             command.addAll(List.of("-i", png.toString()));
-            filter.append("[%d:v]zoompan=z='1+0.0012*on':x='iw/2-(iw/zoom/2)':y='ih/2-(ih/zoom/2)'".formatted(i))
-                    .append(":d=%d:s=1280x720:fps=%d[v%d];".formatted(frames, FPS, i));
+            filter.append(zooming(i, seconds[i])).append("[v").append(i).append("];");
         }
         for (int i = 0; i < stills.length; i++) {
             filter.append("[v").append(i).append("]");
         }
         filter.append("concat=n=").append(stills.length).append(":v=1[v]");
+        return made(name, command, filter.toString());
+    }
+
+    /** One face slowly becomes another at the same place. */
+    public Path morph(String name, double seconds, BufferedImage from, BufferedImage to)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("-y", "-v", "error"));
+        for (BufferedImage still : List.of(from, to)) {
+            Path png = folder.resolve(name + "-" + command.size() + ".png");
+            ImageIO.write(onStage(still), "png", png.toFile());
+            command.addAll(List.of("-i", png.toString()));
+        }
+        String filter = zooming(0, seconds) + "[a];" + zooming(1, seconds) + "[b];[a][b]xfade=duration=" + seconds
+                + ":offset=0[v]";
+        return made(name, command, filter);
+    }
+
+    /** A clip put through a filter of ffmpeg's. */
+    public Path filtered(String name, Path clip, String filter) throws IOException, InterruptedException {
+        return made(
+                name, new ArrayList<>(List.of("-y", "-v", "error", "-i", clip.toString())), "[0:v]" + filter + "[v]");
+    }
+
+    private static String zooming(int input, double seconds) {
+        return "[%d:v]zoompan=z='1+0.0012*on':x='iw/2-(iw/zoom/2)':y='ih/2-(ih/zoom/2)':d=%d:s=1280x720:fps=%d"
+                .formatted(input, Math.round(seconds * FPS), FPS);
+    }
+
+    private Path made(String name, List<String> command, String filter) throws IOException, InterruptedException {
         Path clip = folder.resolve(name + ".mp4");
-        command.addAll(List.of("-filter_complex", filter.toString(), "-map", "[v]", "-c:v", "libx264"));
+        command.addAll(List.of("-filter_complex", filter, "-map", "[v]", "-c:v", "libx264"));
         command.addAll(List.of("-preset", "ultrafast", "-crf", "20", "-pix_fmt", "yuv420p", clip.toString()));
         run(command);
         return clip;

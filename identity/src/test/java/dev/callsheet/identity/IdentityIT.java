@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.callsheet.identity.calibration.LimitsFile;
+import dev.callsheet.identity.calibration.Calibration;
+import dev.callsheet.identity.calibration.CalibrationFile;
 import dev.callsheet.identity.face.Embedding;
 import dev.callsheet.identity.face.Face;
-import dev.callsheet.identity.measure.Limits;
 import dev.callsheet.identity.onnx.ModelFiles;
 import dev.callsheet.identity.onnx.ModelsUnusable;
 import dev.callsheet.identity.onnx.OnnxFaces;
@@ -40,22 +40,22 @@ class IdentityIT {
     };
 
     private static OnnxFaces faces;
-    private static Limits limits;
+    private static Calibration calibration;
 
     @BeforeAll
     static void embed() {
-        limits = LimitsFile.read(Optional.empty());
-        faces = new OnnxFaces(new ModelFiles(Optional.empty()), limits);
+        calibration = CalibrationFile.read(Optional.empty());
+        faces = new OnnxFaces(new ModelFiles(Optional.empty()), calibration.models());
         for (String id : Photographs.ids()) {
             Picture picture = Photographs.picture(id);
-            List<Face> found = faces.detect(picture);
+            List<Face> found = faces.detect(picture, 1);
             assertThat(found).as(id).hasSize(1);
             EMBEDDINGS.put(id, faces.embed(picture, found.getFirst()));
         }
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         faces.close();
     }
 
@@ -71,10 +71,14 @@ class IdentityIT {
                 }
             }
         }
-        assertThat(same).hasSize(11).allSatisfy(distance -> assertThat(distance).isLessThan(limits.threshold()));
+        assertThat(same)
+                .hasSize(11)
+                .allSatisfy(distance ->
+                        assertThat(distance).isLessThan(calibration.limits().threshold()));
         assertThat(other)
                 .hasSize(55)
-                .allSatisfy(distance -> assertThat(distance).isGreaterThan(limits.threshold()));
+                .allSatisfy(distance ->
+                        assertThat(distance).isGreaterThan(calibration.limits().threshold()));
         System.out.printf("same %.3f to %.3f, other %.3f to %.3f%n", min(same), max(same), min(other), max(other));
     }
 
@@ -97,14 +101,14 @@ class IdentityIT {
         }
         Picture wrong = new Picture(picture.width(), picture.height(), swapped);
 
-        Embedding embedding = faces.embed(wrong, faces.detect(picture).getFirst());
+        Embedding embedding = faces.embed(wrong, faces.detect(picture, 1).getFirst());
 
         assertThat(embedding.distance(EMBEDDINGS.get("person-1-b"))).isGreaterThan(0.05);
     }
 
     @Test
     void aDamagedModelStopsTheStart(@TempDir Path folder) throws Exception {
-        for (String file : List.of("blazeface.onnx", "dlib-face.onnx")) {
+        for (String file : List.of("blazeface.onnx", "facemesh.onnx", "dlib-face.onnx")) {
             try (InputStream in = IdentityIT.class.getResourceAsStream("/models/" + file)) {
                 Files.copy(in, folder.resolve(file));
             }
@@ -113,17 +117,17 @@ class IdentityIT {
         model[model.length / 2] ^= 1;
         Files.write(folder.resolve("dlib-face.onnx"), model);
 
-        assertThatThrownBy(() -> new OnnxFaces(new ModelFiles(Optional.of(folder)), limits))
+        assertThatThrownBy(() -> new OnnxFaces(new ModelFiles(Optional.of(folder)), calibration.models()))
                 .isInstanceOf(ModelsUnusable.class)
                 .hasMessageContaining("dlib-face.onnx has SHA-256")
-                .hasMessageContaining(
-                        "the limits were made for " + limits.embedder().sha256());
+                .hasMessageContaining("the calibration was made for "
+                        + calibration.models().embedder().sha256());
     }
 
     @Test
     void everyFaceOfAGroupIsFound() {
-        assertThat(faces.detect(Photographs.whole("person-3-a"))).hasSize(4);
-        assertThat(faces.detect(Photographs.whole("person-1-a"))).hasSize(3);
+        assertThat(faces.detect(Photographs.whole("person-3-a"), 1)).hasSize(4);
+        assertThat(faces.detect(Photographs.whole("person-1-a"), 1)).hasSize(3);
     }
 
     private static double min(List<Double> values) {

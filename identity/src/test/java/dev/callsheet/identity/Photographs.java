@@ -43,7 +43,7 @@ public final class Photographs {
         return new Binding(
                 name,
                 Arrays.stream(ids)
-                        .map(id -> new Reference(id, () -> picture(id)))
+                        .map(id -> Reference.picture(id, () -> picture(id)))
                         .toList());
     }
 

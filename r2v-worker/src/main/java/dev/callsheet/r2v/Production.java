@@ -1,7 +1,7 @@
 package dev.callsheet.r2v;
 
+import dev.callsheet.decoder.BundledPrograms;
 import dev.callsheet.r2v.domain.ReferenceProduction;
-import dev.callsheet.r2v.outbound.BundledFfmpeg;
 import dev.callsheet.r2v.outbound.FilmedVoice;
 import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.VoiceClips;
@@ -25,6 +25,6 @@ final class Production {
             @ConfigProperty(name = "callsheet.voice.film-limit") Duration limit,
             @ConfigProperty(name = "callsheet.voice.min-seconds") double shortest,
             @ConfigProperty(name = "callsheet.voice.max-seconds") double longest) {
-        return new FilmedVoice(new BundledFfmpeg(), limit, shortest, longest);
+        return new FilmedVoice(new BundledPrograms(), limit, shortest, longest);
     }
 }

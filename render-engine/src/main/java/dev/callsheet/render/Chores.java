@@ -1,6 +1,7 @@
 package dev.callsheet.render;
 
 import dev.callsheet.render.outbound.Claims;
+import dev.callsheet.render.outbound.ManifestNotes;
 import dev.callsheet.render.outbound.Outlook;
 import dev.callsheet.render.outbound.Pauses;
 import dev.callsheet.render.outbound.Restatements;
@@ -23,6 +24,7 @@ final class Chores {
     private final Sweeps sweeps;
     private final Outlook outlook;
     private final Restatements restatements;
+    private final ManifestNotes notes;
     private final Pauses pauses;
     private final Rests rests;
     private final InstantSource clock;
@@ -34,6 +36,7 @@ final class Chores {
             Sweeps sweeps,
             Outlook outlook,
             Restatements restatements,
+            ManifestNotes notes,
             Pauses pauses,
             Rests rests,
             InstantSource clock) {
@@ -43,6 +46,7 @@ final class Chores {
         this.sweeps = sweeps;
         this.outlook = outlook;
         this.restatements = restatements;
+        this.notes = notes;
         this.pauses = pauses;
         this.rests = rests;
         this.clock = clock;
@@ -65,6 +69,7 @@ final class Chores {
             outlook.refresh();
             rests.learn(pauses.resting());
         });
+        each(timer, threads, 1, "manifests", notes::write);
         each(timer, threads, 5, "forecasts", () -> {
             restatements.tell(clock.instant());
             sweeps.forgetWishes();

@@ -10,6 +10,7 @@ import dev.callsheet.media.door.Door;
 import dev.callsheet.render.domain.Draft;
 import dev.callsheet.render.domain.Lane;
 import dev.callsheet.render.domain.Length;
+import dev.callsheet.render.domain.PersonsWord;
 import dev.callsheet.render.domain.Prices;
 import dev.callsheet.render.domain.RequestFile;
 import dev.callsheet.render.domain.Scenario;
@@ -23,10 +24,13 @@ import dev.callsheet.render.outbound.ClipArchive;
 import dev.callsheet.render.outbound.ClipFetch;
 import dev.callsheet.render.outbound.ClipStore;
 import dev.callsheet.render.outbound.Inputs;
+import dev.callsheet.render.outbound.ManifestNotes;
 import dev.callsheet.render.outbound.Outlook;
 import dev.callsheet.render.outbound.Pauses;
+import dev.callsheet.render.outbound.ProvenanceMark;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.Restatements;
+import dev.callsheet.render.outbound.Rulings;
 import dev.callsheet.render.outbound.Submissions;
 import dev.callsheet.render.outbound.Sweeps;
 import dev.callsheet.render.outbound.Transactions;
@@ -51,6 +55,7 @@ public final class RenderLine {
     private final Outlook outlook;
     private final Book book;
     private final Claims claims;
+    private final Rulings rulings;
     private final Engine engine;
     private final Chores chores;
     private final ScheduledExecutorService timer;
@@ -61,6 +66,7 @@ public final class RenderLine {
     public record Parts(
             DataSource dataSource,
             ClipStore store,
+            ProvenanceMark mark,
             RenderProvider provider,
             HttpClient http,
             Door door,
@@ -84,6 +90,7 @@ public final class RenderLine {
         this.outlook = new Outlook(transactions, settings.otherwise(), settings.pollInterval(), settings.slots());
         this.claims = new Claims(transactions, settings.worker(), settings.slots());
         this.book = new Book(transactions, scenario, source, this::ticket, parts.news());
+        this.rulings = new Rulings(transactions, book, parts.news());
         Pauses pauses = new Pauses(transactions);
         Rests rests = new Rests(settings, pauses, new Alerts(transactions));
         Senses senses = senses(parts, transactions, rests);
@@ -104,6 +111,7 @@ public final class RenderLine {
                 new Sweeps(transactions, book, parts.news()),
                 outlook,
                 new Restatements(transactions, outlook, source, parts.news()),
+                new ManifestNotes(transactions, parts.store()),
                 pauses,
                 rests,
                 clock);
@@ -111,8 +119,8 @@ public final class RenderLine {
 
     private Senses senses(Parts parts, Transactions transactions, Rests rests) {
         Submissions submissions = new Submissions(transactions);
-        ClipArchive archive =
-                new ClipArchive(new ClipFetch(parts.http(), parts.store(), timer, parts.tracer()), parts.store());
+        ClipFetch fetch = new ClipFetch(parts.http(), parts.store(), timer, parts.tracer());
+        ClipArchive archive = new ClipArchive(fetch, parts.store(), parts.mark());
         Inputs inputs = new Inputs(parts.store(), parts.provider(), parts.door(), parts.voices());
         Studio studio = new Studio(scenario, prices, book, submissions, inputs, archive);
         Search search = new Search(settings, parts.provider(), submissions, clock);
@@ -176,6 +184,16 @@ public final class RenderLine {
     public void cancel(RequestId id, TenantId tenant, @Nullable String reason, Unstoppable unstoppable)
             throws SQLException {
         book.cancel(id, tenant, reason, unstoppable, clock.instant());
+    }
+
+    /**
+     * Takes note of what a person says to a clip.
+     *
+     * @throws dev.callsheet.contracts.UnreadableEvent if it means no clip of the request
+     */
+    public void rule(PersonsWord said) throws SQLException {
+        rulings.rule(said, clock.instant());
+        engine.wake();
     }
 
     /** An operator's word on an unsure or wedged take. @return the take as it stands; empty if there is none */

@@ -48,7 +48,7 @@ final class Studio {
     Sensed prepare(Take take) throws SQLException, IOException {
         RequestFile file = book.file(take.requestId());
         if (file.cancelAsked()) {
-            return new Heard(new Signal.Cancel("cancelled by the tenant"), Duration.ZERO);
+            return new Heard(new Signal.Cancel("no longer wanted"), Duration.ZERO);
         }
         Optional<Submission> kept = take.step() == 0 ? Optional.empty() : submissions.find(take.id());
         try {

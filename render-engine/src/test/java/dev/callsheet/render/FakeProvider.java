@@ -136,8 +136,16 @@ public final class FakeProvider implements RenderProvider, AutoCloseable {
                         : job);
     }
 
+    /** While it is closed, inputs are not taken. */
+    public volatile CountDownLatch slot = new CountDownLatch(0);
+
     @Override
     public String upload(MediaFormat format, long length, ContentSource content) throws IOException {
+        try {
+            slot.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
         try (InputStream bytes = content.open()) {
             if (bytes.readAllBytes().length != length) {
                 throw new IOException("announced was another length");

@@ -19,7 +19,11 @@ public final class MemoryStore implements ClipStore {
 
     @Override
     public void put(String key, String contentType, long length, InputStream content) throws IOException {
-        objects.put(key, content.readAllBytes());
+        byte[] bytes = content.readAllBytes();
+        if (length >= 0 && length != bytes.length) {
+            throw new IOException("announced were " + length + " bytes, " + bytes.length + " came");
+        }
+        objects.put(key, bytes);
     }
 
     @Override

@@ -6,16 +6,21 @@ import static org.awaitility.Awaitility.await;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.render.FakeProvider.Fault;
+import dev.callsheet.render.domain.PersonsWord;
+import dev.callsheet.render.outbound.ClipRecords;
+import dev.callsheet.render.outbound.Verification;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TakesGoOnIT extends Workshop {
 
     @Test
-    void theClipIsStoredWithItsHash() throws Exception {
+    void theClipIsStoredWithItsMarkAndItsHashes() throws Exception {
         TestLine worker = worker();
 
         RequestId id = worker.assign("plain", FRAME);
@@ -25,14 +30,18 @@ class TakesGoOnIT extends Workshop {
                 + worker.reports.takes(id).getFirst().takeId() + "/";
         byte[] clip = Objects.requireNonNull(store.objects.get(folder + "clip.mp4"));
         var manifest = Json.read(Objects.requireNonNull(store.objects.get(folder + "manifest.json")));
-        assertThat(clip).isEqualTo(provider.film);
-        assertThat(manifest.at("/clip/sha256").asText()).isEqualTo(Json.sha256(provider.film));
+        assertThat(clip).startsWith(provider.film).hasSizeGreaterThan(provider.film.length + 500);
+        assertThat(manifest.at("/clip/sha256").asText()).isEqualTo(Json.sha256(clip));
+        assertThat(manifest.at("/clip/bytes").asLong()).isEqualTo(clip.length);
+        assertThat(manifest.at("/rendered/sha256").asText()).isEqualTo(Json.sha256(provider.film));
+        assertThat(manifest.at("/aiGenerated/mark").asText()).isEqualTo("xmp");
         assertThat(manifest.at("/clip/seconds").asDouble()).isEqualTo(5);
         assertThat(manifest.at("/providerId").asText()).isEqualTo("job-1");
         assertThat(manifest.at("/inputs/0/sha256").asText())
                 .isEqualTo(Json.sha256(store.objects.get("tenant/demo/media/frame.png")));
         assertThat(facts()).containsExactly("take.queued", "take.rendering", "take.finished", "request.completed");
         assertPaid(worker, id, 1, PRICE);
+        assertVerified(id);
     }
 
     @Test
@@ -90,6 +99,36 @@ class TakesGoOnIT extends Workshop {
         assertThat(facts().stream().filter(type -> type.equals("work.scoring"))).hasSize(2);
         assertThat(facts()).endsWith("request.completed");
         assertPaid(worker, id, 2, 2 * PRICE);
+    }
+
+    @Test
+    void whatIsMeasuredAndSaidLaterIsPutIntoTheManifest() throws Exception {
+        TestLine worker = worker(new MeasuredScenario());
+        RequestId id = worker.assign("noted", FRAME);
+        awaitState(worker, id, "finished");
+
+        worker.line.measured(scored(id, 1, "REVIEW"));
+        worker.line.rule(
+                new PersonsWord(id, null, TestLine.TENANT, Ruling.Word.APPROVED, "ann", null, UUID.randomUUID(), null));
+
+        String key = "tenant/demo/request/" + id + "/take/" + TakeId.of(id, 1) + "/manifest.json";
+        await().untilAsserted(() -> {
+            var manifest = Json.read(Objects.requireNonNull(store.objects.get(key)));
+            assertThat(manifest.at("/score/verdict").asText()).isEqualTo("REVIEW");
+            assertThat(manifest.at("/score/report").asText()).isEqualTo("s3://callsheet/report.json");
+            assertThat(manifest.at("/ruling/by").asText()).isEqualTo("ann");
+            assertThat(manifest.at("/version").asInt()).isGreaterThan(1);
+        });
+        assertVerified(id);
+    }
+
+    private void assertVerified(RequestId id) throws Exception {
+        var verification = new Verification(new ClipRecords(transactions()), store);
+        assertThat(verification.verify(id.value()))
+                .isNotEmpty()
+                .allSatisfy(verified -> assertThat(verified.checks())
+                        .noneMatch(check -> Boolean.FALSE.equals(check.ok()))
+                        .anyMatch(check -> check.name().equals("mark: made by AI")));
     }
 
     private static Fact.ClipScored scored(RequestId id, int attempt, String verdict) {

@@ -14,6 +14,7 @@ import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.Reports;
 import dev.callsheet.render.outbound.Transactions;
 import dev.callsheet.render.outbound.VoiceClips;
+import dev.callsheet.render.outbound.XmpMark;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
@@ -49,6 +50,7 @@ final class TestLine implements AutoCloseable {
         RenderLine.Parts parts = new RenderLine.Parts(
                 tables,
                 store,
+                new XmpMark(),
                 provider,
                 http,
                 DOOR,

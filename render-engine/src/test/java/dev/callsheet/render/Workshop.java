@@ -7,6 +7,7 @@ import dev.callsheet.contracts.RequestId;
 import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.Reports.Account;
 import dev.callsheet.render.outbound.Reports.Step;
+import dev.callsheet.render.outbound.Transactions;
 import dev.callsheet.stack.RealPart;
 import dev.callsheet.stack.RealParts;
 import dev.callsheet.stack.Schema;
@@ -114,6 +115,10 @@ abstract class Workshop {
         assertThat(provider.paid).hasValue(paid);
         assertThat(account.settledMicros()).isEqualTo(settled);
         assertThat(account.openMicros()).isZero();
+    }
+
+    static Transactions transactions() {
+        return new Transactions(tables);
     }
 
     static List<String> facts() throws SQLException {

@@ -23,7 +23,7 @@ class ArchitectureTest {
                         "..requestapi.outbound..",
                         "jakarta..",
                         "io..",
-                        "org.apache..",
+                        "org.apache.kafka..",
                         "org.hibernate..",
                         "org.eclipse..")
                 .check(classes);

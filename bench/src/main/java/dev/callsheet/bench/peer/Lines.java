@@ -9,6 +9,7 @@ import dev.callsheet.render.domain.Backoff;
 import dev.callsheet.render.domain.Durations;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.VoiceClips;
+import dev.callsheet.render.outbound.XmpMark;
 import io.opentelemetry.api.OpenTelemetry;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class Lines {
         var parts = new RenderLine.Parts(
                 tables,
                 new DiscardingStore(),
+                new XmpMark(),
                 provider,
                 http,
                 new Door(DoorSettings.forHosts(Set.of())),

@@ -61,13 +61,14 @@ final class ClipsAreThere implements Rule {
         boolean right = told.uri().endsWith("/" + folder + CLIP)
                 && stored.bytes() == told.bytes()
                 && stored.sha256().equals(told.sha256())
-                && shelf.jobs(take).stream().map(shelf.all.rendered()::get).anyMatch(stored.sha256()::equals);
+                && shelf.jobs(take).stream().map(shelf.all.rendered()::get).anyMatch(stored.unmarkedSha256()::equals);
         return right
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         Kind.CLIP_DIFFERS,
                         take.toString(),
-                        "told " + told + "; stored " + stored.bytes() + " bytes " + stored.sha256()));
+                        "told " + told + "; stored " + stored.bytes() + " bytes " + stored.sha256()
+                                + ", without its mark " + stored.unmarkedSha256()));
     }
 
     private static Optional<Violation> manifest(Shelf shelf, UUID take, String folder, Fact.Clip told) {

@@ -61,6 +61,8 @@ final class EveryRequestEnds implements Rule {
             case Fact.RequestCancelled _ -> Optional.of("cancelled");
             case Fact.OfTake _ -> Optional.empty();
             case Fact.OfSession _ -> Optional.empty();
+            case Fact.OfCharacter _ -> Optional.empty();
+            case Fact.CampaignScored _ -> Optional.empty();
             case Fact.RequestRouted _ -> Optional.empty();
             case Fact.RequestRejected _ -> Optional.empty();
             case Fact.RequestSplit _ -> Optional.empty();

@@ -62,8 +62,8 @@ final class EverythingInOrder implements Rule {
         for (Told told : facts) {
             Fact fact = told.fact();
             boolean end = EveryRequestEnds.word(fact).isPresent();
-            // A second end is another rule's.
-            if (over && !end && !(open && fact instanceof Fact.OfTake)) {
+            // A second end is another rule's; a person may rule at any time.
+            if (over && !end && !(open && fact instanceof Fact.OfTake) && !(fact instanceof Fact.ClipRuled)) {
                 return Optional.of(fact.getClass().getSimpleName() + " after the request's end");
             }
             over |= end;

@@ -71,9 +71,19 @@ public record Snapshot(
     /** A provider's job and whose it is. */
     public record JobRow(String providerId, UUID take) {}
 
-    /** @param manifest what it says, if it is one */
+    /**
+     * @param unmarkedSha256 of a clip without the mark at its end: of what the provider made
+     * @param manifest what it says, if it is one
+     */
     public record StoredObject(
-            long bytes, String sha256, @Nullable Note manifest) {}
+            long bytes,
+            String sha256,
+            String unmarkedSha256,
+            @Nullable Note manifest) {
+        public StoredObject(long bytes, String sha256, @Nullable Note manifest) {
+            this(bytes, sha256, sha256, manifest);
+        }
+    }
 
     /** What a manifest says of its clip. */
     public record Note(UUID take, String clipSha256, long clipBytes, String providerId, long costMicros) {}

@@ -21,7 +21,9 @@ final class Telling {
         FINISHED,
         FAILED,
         CANCELLED,
-        SCORED;
+        SCORED,
+        HELD,
+        RULED;
 
         Set<Word> follows() {
             return switch (this) {
@@ -30,7 +32,7 @@ final class Telling {
                 case UNSURE -> EnumSet.of(REQUEUED, RENDERING, WEDGED, UNSTOPPABLE, FAILED, CANCELLED);
                 case RENDERING, WEDGED, UNSTOPPABLE ->
                     EnumSet.of(REQUEUED, WEDGED, UNSTOPPABLE, FINISHED, FAILED, CANCELLED);
-                case FINISHED, SCORED -> EnumSet.of(SCORED);
+                case FINISHED, SCORED, HELD, RULED -> EnumSet.of(SCORED, HELD, RULED);
                 case FAILED, CANCELLED -> EnumSet.noneOf(Word.class);
             };
         }
@@ -66,6 +68,8 @@ final class Telling {
             case Fact.TakeFailed _ -> Word.FAILED;
             case Fact.TakeCancelled _ -> Word.CANCELLED;
             case Fact.ClipScored _ -> Word.SCORED;
+            case Fact.RequestHeld _ -> Word.HELD;
+            case Fact.ClipRuled _ -> Word.RULED;
         };
     }
 }

@@ -53,7 +53,10 @@ final class Shelves {
         try (InputStream in = client.getObject(which)) {
             byte[] bytes = in.readAllBytes();
             return new StoredObject(
-                    bytes.length, Json.sha256(bytes), key.endsWith("/manifest.json") ? note(bytes) : null);
+                    bytes.length,
+                    Json.sha256(bytes),
+                    Json.sha256(Unmarked.of(bytes)),
+                    key.endsWith("/manifest.json") ? note(bytes) : null);
         }
     }
 

@@ -193,8 +193,9 @@ final class Books {
 
     private void store(RequestId request, TakeId take, String job) {
         Fact.Clip clip = clip(request, take);
-        objects.put(folder(request) + "clip.mp4", new StoredObject(clip.bytes(), clip.sha256(), null));
-        rendered.put(job, clip.sha256());
+        objects.put(
+                folder(request) + "clip.mp4", new StoredObject(clip.bytes(), clip.sha256(), "made by " + job, null));
+        rendered.put(job, "made by " + job);
         Note note = new Note(take.value(), clip.sha256(), clip.bytes(), job, PRICE);
         objects.put(folder(request) + "manifest.json", new StoredObject(99, "note", note));
     }

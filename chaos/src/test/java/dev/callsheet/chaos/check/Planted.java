@@ -218,11 +218,11 @@ final class Planted {
                 plant(
                         Kind.CLIP_DIFFERS,
                         "other bytes",
-                        books -> books.objects.put(CLIP, new StoredObject(1234, "other", null))),
+                        books -> books.objects.put(CLIP, new StoredObject(1234, "other", "made by job-2", null))),
                 plant(
                         Kind.CLIP_DIFFERS,
                         "half of it",
-                        books -> books.objects.put(CLIP, new StoredObject(617, "hash-" + TAKE, null))),
+                        books -> books.objects.put(CLIP, new StoredObject(617, "hash-" + TAKE, "made by job-2", null))),
                 plant(Kind.CLIP_DIFFERS, "not what the provider made", books -> books.rendered.put("job-2", "other")),
                 plant(Kind.MANIFEST_MISSING, "no object", books -> books.objects.remove(MANIFEST)),
                 plant(

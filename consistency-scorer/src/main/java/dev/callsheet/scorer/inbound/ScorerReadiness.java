@@ -1,6 +1,6 @@
 package dev.callsheet.scorer.inbound;
 
-import dev.callsheet.identity.measure.Limits;
+import dev.callsheet.identity.calibration.Calibration;
 import dev.callsheet.scorer.outbound.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,13 +16,13 @@ import org.eclipse.microprofile.health.Readiness;
 public class ScorerReadiness implements HealthCheck {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private final Limits limits;
+    private final Calibration calibration;
     private final ObjectStore store;
     private final Clock clock;
     private volatile Seen seen = new Seen(Instant.MIN, false);
 
-    ScorerReadiness(Limits limits, ObjectStore store, Clock clock) {
-        this.limits = limits;
+    ScorerReadiness(Calibration calibration, ObjectStore store, Clock clock) {
+        this.calibration = calibration;
         this.store = store;
         this.clock = clock;
     }
@@ -35,9 +35,9 @@ public class ScorerReadiness implements HealthCheck {
         }
         return HealthCheckResponse.named("scorer")
                 .status(seen.reachable())
-                .withData("detector", limits.detector().id())
-                .withData("embedder", limits.embedder().id())
-                .withData("calibration", limits.id())
+                .withData("detector", calibration.models().detector().id())
+                .withData("embedder", calibration.models().embedder().id())
+                .withData("calibration", calibration.id())
                 .withData("bucket", seen.reachable() ? "reachable" : "not reachable")
                 .build();
     }

@@ -3,10 +3,14 @@ package dev.callsheet.scorer.outbound;
 import dev.callsheet.decoder.NotDecodable;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,11 +21,15 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Our bucket: clips and references in, reports and sheets out. Thread-safe. */
+/** Our bucket: clips and references in, reports, evidence and sealed objects out. Thread-safe. */
 @ApplicationScoped
 public class ObjectStore {
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchBucket");
@@ -104,6 +112,96 @@ public class ObjectStore {
         } catch (MinioException | IOException | GeneralSecurityException e) {
             throw new StoreAway("the object store did not take " + key, e);
         }
+    }
+
+    /** A small object, cut off beyond that many bytes. @throws StoreAway if the store does not answer */
+    public Optional<byte[]> get(String key, int mostBytes) {
+        return get(GetObjectArgs.builder().bucket(bucket).object(key).build(), mostBytes);
+    }
+
+    /** The first bytes of an object, as many as there are. @throws StoreAway if the store does not answer */
+    public Optional<byte[]> head(String key, int bytes) {
+        return get(
+                GetObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .offset(0L)
+                        .length((long) bytes)
+                        .build(),
+                bytes);
+    }
+
+    private Optional<byte[]> get(GetObjectArgs which, int mostBytes) {
+        try (InputStream in = client.getObject(which)) {
+            return Optional.of(in.readNBytes(mostBytes));
+        } catch (ErrorResponseException e) {
+            if (ABSENT.contains(e.errorResponse().code())) {
+                return Optional.empty();
+            }
+            throw new StoreAway("the object store refused to give " + which.object(), e);
+        } catch (MinioException | IOException | GeneralSecurityException e) {
+            throw new StoreAway("the object store did not give " + which.object(), e);
+        }
+    }
+
+    /** An object as a list has it. @param etag changes with the content */
+    public record Listed(String key, String etag) {}
+
+    /** All objects whose keys begin so, by key. @throws StoreAway if the store does not answer */
+    public List<Listed> list(String prefix) {
+        List<Listed> found = new ArrayList<>();
+        each(prefix, found::add);
+        return found;
+    }
+
+    /** Visits them page by page, by key: as many as there may be. @throws StoreAway if the store does not answer */
+    public void each(String prefix, Consumer<Listed> visitor) {
+        items(prefix, true, item -> visitor.accept(new Listed(item.objectName(), item.etag())));
+    }
+
+    /** The folders right below a prefix, each with a slash at its end. @throws StoreAway if the store does not answer */
+    public List<String> folders(String prefix) {
+        List<String> found = new ArrayList<>();
+        items(prefix, false, item -> {
+            if (item.isDir()) {
+                found.add(item.objectName());
+            }
+        });
+        return found;
+    }
+
+    private void items(String prefix, boolean recursive, Consumer<Item> visitor) {
+        var pages = client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(recursive)
+                .build());
+        for (Result<Item> result : pages) {
+            Item item;
+            try {
+                item = result.get();
+            } catch (MinioException | IOException | GeneralSecurityException e) {
+                throw new StoreAway("the object store did not list " + prefix, e);
+            }
+            visitor.accept(item);
+        }
+    }
+
+    /** Deletes an object; one that is not there is no failure. @throws StoreAway if the store does not answer */
+    public void delete(String key) {
+        try {
+            client.removeObject(
+                    RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+        } catch (MinioException | IOException | GeneralSecurityException e) {
+            throw new StoreAway("the object store did not delete " + key, e);
+        }
+    }
+
+    /** Deletes all objects whose keys begin so; gives how many. @throws StoreAway if the store does not answer */
+    public int deleteAll(String prefix) {
+        List<Listed> found = list(prefix);
+        found.forEach(listed -> delete(listed.key()));
+        return found.size();
     }
 
     public boolean reachable() {

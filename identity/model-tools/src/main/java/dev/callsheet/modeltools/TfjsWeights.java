@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The named weights of a TensorFlow.js model: a manifest and its one binary file, quantised bytes widened to floats. */
+/** The named weights of a TensorFlow.js model: a manifest and its one binary file, quantised bytes and halves widened to floats. */
 final class TfjsWeights {
     private final Map<String, Tensor> tensors = new HashMap<>();
 
@@ -42,15 +42,17 @@ final class TfjsWeights {
             size *= shape[i];
         }
         float[] values = new float[size];
-        JsonNode quantization = weight.get("quantization");
-        String type =
-                (quantization == null ? weight : quantization).get("dtype").textValue();
-        // tfjs multiplies and adds in double precision and stores single: value = q * scale + min.
-        double scale = quantization == null ? 1 : quantization.get("scale").doubleValue();
-        double min = quantization == null ? 0 : quantization.get("min").doubleValue();
+        JsonNode quantization = weight.path("quantization");
+        String type = (quantization.isMissingNode() ? weight : quantization)
+                .get("dtype")
+                .textValue();
+        // tfjs multiplies and adds in double precision and stores single: value = q * scale + min. Halves have neither.
+        double scale = quantization.path("scale").asDouble(1);
+        double min = quantization.path("min").asDouble(0);
         for (int i = 0; i < size; i++) {
             values[i] = switch (type) {
                 case "uint8" -> (float) ((bytes.get() & 0xff) * scale + min);
+                case "float16" -> Float.float16ToFloat(bytes.getShort());
                 case "float32" -> bytes.getFloat();
                 case "int32" -> bytes.getInt();
                 default -> throw new ModelBuildException("weights of type " + type + " are not converted");

@@ -27,6 +27,17 @@ class ConversionTest {
         assertThat(weights.get("w").values()).containsExactly(-1f, 126.5f);
     }
 
+    /** 1.5 and -2 in IEEE 754 binary16, little-endian. */
+    @Test
+    void halvesAreWidened() throws Exception {
+        var manifest = json.readTree("[{\"weights\":[{\"name\":\"w\",\"shape\":[2],\"dtype\":\"float32\","
+                + "\"quantization\":{\"dtype\":\"float16\",\"original_dtype\":\"float32\"}}]}]");
+
+        var weights = new TfjsWeights(manifest, new byte[] {0x00, 0x3e, 0x00, (byte) 0xc0});
+
+        assertThat(weights.get("w").values()).containsExactly(1.5f, -2f);
+    }
+
     @Test
     void weightsThatNobodyNamesAreAnError() throws Exception {
         var manifest = json.readTree("[{\"weights\":[{\"name\":\"w\",\"shape\":[1],\"dtype\":\"float32\"}]}]");

@@ -24,14 +24,23 @@ public final class PictureFile {
             throw new NotDecodable("not a JPEG, PNG or WebP picture");
         }
         List<String> input = List.of("-f", format, "-i", "file:" + file.toAbsolutePath());
-        List<String> after =
-                List.of("-vf", ClipFile.WITHIN, "-frames:v", "1", "-c:v", "ppm", "-f", "image2pipe", "pipe:1");
-        return ffmpeg.decode(
-                input,
-                after,
-                stdout -> new PortablePixmap(stdout)
-                        .next()
-                        .orElseThrow(() -> new NotDecodable("the picture could not be decoded")));
+        // A picture of 16 bits a channel comes as one of 8, too.
+        List<String> after = List.of(
+                "-vf",
+                ClipFile.WITHIN,
+                "-frames:v",
+                "1",
+                "-threads",
+                "1",
+                "-pix_fmt",
+                "rgb24",
+                "-c:v",
+                "ppm",
+                "-f",
+                "image2pipe",
+                "pipe:1");
+        return ffmpeg.decode(input, after, stdout -> new PortablePixmap(stdout).next())
+                .orElseThrow(() -> new NotDecodable("the picture could not be decoded"));
     }
 
     /** Whether a file that begins like this is a picture of a known kind. */

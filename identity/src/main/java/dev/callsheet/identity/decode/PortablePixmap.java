@@ -34,7 +34,10 @@ final class PortablePixmap {
         in.read();
         int width = number();
         int height = number();
-        number();
+        int most = number();
+        if (most != 255) {
+            throw new NotDecodable("a frame of " + most + " shades a channel is out of bounds");
+        }
         if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
             throw new NotDecodable("a frame of " + width + " x " + height + " pixels is out of bounds");
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,12 +45,12 @@ final class SheetFont {
         widths = unsigned(table("hhea") + 34);
     }
 
-    /** The text's outline, its base line beginning at (x, y). Control characters are left out. */
+    /** The text's outline, its base line beginning at (x, y). Control and format characters are left out. */
     Path2D outline(String text, double x, double y, double size) {
         Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double scale = size / unitsPerEm;
         double at = x;
-        for (int c : text.codePoints().filter(c -> c >= ' ').toArray()) {
+        for (int c : text.codePoints().filter(SheetFont::shown).toArray()) {
             int glyph = glyph(c);
             append(outline, glyph, new AffineTransform(scale, 0, 0, -scale, at, y), 0);
             at += advance(glyph) * scale;
@@ -57,13 +58,41 @@ final class SheetFont {
         return outline;
     }
 
+    /** The text's characters from left to right, as they are to be drawn, whichever way they are read. */
+    static String visual(String text) {
+        String shown = text.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        if (!Bidi.requiresBidi(shown.toCharArray(), 0, shown.length())) {
+            return shown;
+        }
+        Bidi bidi = new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        int runs = bidi.getRunCount();
+        String[] parts = new String[runs];
+        byte[] levels = new byte[runs];
+        for (int i = 0; i < runs; i++) {
+            String part = shown.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
+            levels[i] = (byte) bidi.getRunLevel(i);
+            parts[i] = levels[i] % 2 == 0
+                    ? part
+                    : new StringBuilder(part).reverse().toString();
+        }
+        Bidi.reorderVisually(levels, 0, parts, 0, runs);
+        return String.join("", parts);
+    }
+
     double width(String text, double size) {
         return text.codePoints()
-                        .filter(c -> c >= ' ')
+                        .filter(SheetFont::shown)
                         .map(c -> advance(glyph(c)))
                         .sum()
                 * size
                 / unitsPerEm;
+    }
+
+    private static boolean shown(int character) {
+        return character >= ' ' && Character.getType(character) != Character.FORMAT;
     }
 
     private int glyph(int character) {

@@ -1,5 +1,6 @@
 package dev.callsheet.identity.face;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A face as a point in space: the nearer two points, the likelier one person. Personal data: never logged or sent. */
@@ -16,13 +17,21 @@ public record Embedding(float[] values) {
 
     /** The middle of several; at least one. */
     public static Embedding mean(List<Embedding> embeddings) {
+        double[] alike = new double[embeddings.size()];
+        Arrays.fill(alike, 1);
+        return mean(embeddings, alike);
+    }
+
+    /** The middle of several, each counting as much as its weight says; at least one. */
+    public static Embedding mean(List<Embedding> embeddings, double[] weights) {
+        double whole = Arrays.stream(weights).sum();
         float[] mean = new float[embeddings.getFirst().values.length];
         for (int i = 0; i < mean.length; i++) {
             double sum = 0;
-            for (Embedding embedding : embeddings) {
-                sum += embedding.values[i];
+            for (int j = 0; j < weights.length; j++) {
+                sum += weights[j] * embeddings.get(j).values[i];
             }
-            mean[i] = (float) (sum / embeddings.size());
+            mean[i] = (float) (sum / whole);
         }
         return new Embedding(mean);
     }

@@ -1,17 +1,22 @@
 package dev.callsheet.identity.measure;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One character over one clip. Shares are 0 to 1, times are seconds, distances are null where no frame was measured.
+ * One character over one clip. Shares are 0 to 1, times are seconds, distances are null where no frame was measured. All
+ * but the intervals are over the evenly sampled frames; those looked at around a failure only bound it.
  *
  * @param coverage evaluable frames over sampled frames
  * @param presence frames with a face for the character over sampled frames
+ * @param smallFaces measured, but under the trusted height
  * @param framesWithin frames within the threshold over evaluable frames
- * @param ninthDecile nine of ten evaluable frames are at most this far
+ * @param ninthDecile nine of ten evaluable frames are at most this far: the tenth percentile of similarity
  * @param drift mean distance of the last fifth less that of the first fifth of the evaluable frames
+ * @param slope growth of the distance per second (Theil 1950, Sen 1968: the median over all pairs)
+ * @param jump largest change from one evaluable frame to the next
+ * @param within mean distance over all pairs of evaluable frames
+ * @param doubled share of evaluable frames with a second face that would pass
  * @param failing the intervals of frames beyond the threshold that no good frame interrupts
  */
 public record CharacterScores(
@@ -20,6 +25,7 @@ public record CharacterScores(
         int smallFaces,
         int lowQuality,
         int noFace,
+        int ambiguous,
         double coverage,
         double presence,
         @Nullable Double framesWithin,
@@ -29,6 +35,10 @@ public record CharacterScores(
         @Nullable Double nearest,
         @Nullable Double farthest,
         @Nullable Double drift,
+        @Nullable Double slope,
+        @Nullable Double jump,
+        @Nullable Double within,
+        double doubled,
         double longestFailing,
         List<Interval> failing) {
     public CharacterScores {
@@ -37,84 +47,4 @@ public record CharacterScores(
 
     /** From the first failing frame to the end of the last; {@code failingFor} leaves out what was not measurable. */
     public record Interval(double from, double to, double failingFor) {}
-
-    /** The figures of these frames, which are in order of time. */
-    public static CharacterScores of(List<FrameScore> frames, Limits limits) {
-        List<FrameScore> evaluable =
-                frames.stream().filter(FrameScore::evaluable).toList();
-        int noFace = count(frames, FrameScore.State.NO_FACE);
-        int within = count(frames, FrameScore.State.OK);
-        int small = (int) evaluable.stream()
-                .filter(frame -> frame.heightPx() != null && frame.heightPx() < limits.trustedFaceHeight())
-                .count();
-        List<Double> inTime = evaluable.stream().map(FrameScore::distance).toList();
-        List<Double> sorted = inTime.stream().sorted().toList();
-        List<Interval> failing = failing(frames);
-        int n = evaluable.size();
-        int fifth = Math.max(1, n / 5);
-        return new CharacterScores(
-                frames.size(),
-                n,
-                small,
-                count(frames, FrameScore.State.LOW_QUALITY),
-                noFace,
-                share(n, frames.size()),
-                share(frames.size() - noFace, frames.size()),
-                n == 0 ? null : share(within, n),
-                n == 0 ? null : mean(inTime),
-                n == 0 ? null : quantile(sorted, 0.5),
-                n == 0 ? null : quantile(sorted, 0.9),
-                n == 0 ? null : sorted.getFirst(),
-                n == 0 ? null : sorted.getLast(),
-                n == 0 ? null : mean(inTime.subList(n - fifth, n)) - mean(inTime.subList(0, fifth)),
-                failing.stream().mapToDouble(Interval::failingFor).max().orElse(0),
-                failing);
-    }
-
-    private static List<Interval> failing(List<FrameScore> frames) {
-        List<Interval> intervals = new ArrayList<>();
-        Interval open = null;
-        for (FrameScore frame : frames) {
-            switch (frame.state()) {
-                case BELOW -> {
-                    double from = open == null ? frame.seconds() : open.from();
-                    double before = open == null ? 0 : open.failingFor();
-                    open = new Interval(from, frame.seconds() + frame.span(), before + frame.span());
-                }
-                case OK -> {
-                    if (open != null) {
-                        intervals.add(open);
-                        open = null;
-                    }
-                }
-                case LOW_QUALITY, NO_FACE -> {
-                    // Says nothing about who it is: it neither ends nor lengthens a failure.
-                }
-            }
-        }
-        if (open != null) {
-            intervals.add(open);
-        }
-        return intervals;
-    }
-
-    private static int count(List<FrameScore> frames, FrameScore.State state) {
-        return (int) frames.stream().filter(frame -> frame.state() == state).count();
-    }
-
-    private static double share(int part, int whole) {
-        return whole == 0 ? 0 : (double) part / whole;
-    }
-
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-
-    /** Linear between the neighbours (the usual definition, type 7 of Hyndman and Fan 1996). */
-    private static double quantile(List<Double> sorted, double share) {
-        double at = (sorted.size() - 1) * share;
-        int low = (int) at;
-        int high = Math.min(low + 1, sorted.size() - 1);
-        return sorted.get(low) + (sorted.get(high) - sorted.get(low)) * (at - low);
-    }
 }

@@ -1,75 +1,81 @@
 package dev.callsheet.identity.measure;
 
-import dev.callsheet.decoder.NotDecodable;
-import dev.callsheet.identity.clip.ClipFacts;
+import dev.callsheet.identity.calibration.Calibration;
 import dev.callsheet.identity.clip.Footage;
+import dev.callsheet.identity.clip.Sampling;
+import dev.callsheet.identity.clip.Survey;
 import dev.callsheet.identity.face.Faces;
+import dev.callsheet.identity.likeness.LikenessModel;
+import dev.callsheet.identity.measure.ClipReport.OfCharacter;
+import dev.callsheet.identity.voice.VoiceReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Measures whether the characters of a clip are who their references show. Thread-safe; holds one frame at a time. */
 public final class ClipScorer {
     private final Faces faces;
+    private final LikenessModel likeness;
+    private final Calibration calibration;
+    private final References references;
 
-    public ClipScorer(Faces faces) {
+    public ClipScorer(Faces faces, LikenessModel likeness, Calibration calibration) {
         this.faces = faces;
+        this.likeness = likeness;
+        this.calibration = calibration;
+        this.references = new References(faces, calibration.limits());
     }
 
     /**
-     * Measures all characters in one pass over the clip.
+     * Measures all characters together, since a face can be only one of them.
      *
-     * @throws NotDecodable if the clip cannot be read to its end
+     * @param voices what was measured of the clip's sound, by the character's name; never part of the verdict
+     * @throws dev.callsheet.decoder.NotDecodable if the clip cannot be read to its end
      */
-    public Measurement score(List<Binding> bindings, Footage footage, Limits limits) {
+    public Measurement score(List<Binding> bindings, Footage footage, Map<String, VoiceReport> voices) {
         if (bindings.isEmpty()) {
-            return new Measurement(
-                    ClipReport.notMeasurable(
-                            footage.facts(), limits, "characters", "no character was named: nothing to compare with"),
-                    List.of());
+            ClipReport nothing = ClipReport.notMeasurable(
+                    footage.facts(), calibration, "characters", "no character was named: nothing to compare with");
+            return new Measurement(nothing, List.of(), List.of());
         }
-        List<Prototype.Reading> readings = bindings.stream()
-                .map(binding -> Prototype.of(binding, faces, limits))
+        List<Subject> subjects = bindings.stream()
+                .map(binding -> Subject.of(binding, references, likeness))
                 .toList();
-        List<Track> tracks = new ArrayList<>();
-        for (Prototype.Reading reading : readings) {
-            reading.prototype().ifPresent(prototype -> tracks.add(new Track(prototype)));
-        }
-        if (!tracks.isEmpty()) {
-            var viewer = new FrameReader(faces, limits, tracks);
-            footage.frames(viewer::read);
-        }
-        return measurement(bindings, readings, tracks, footage.facts(), limits);
-    }
-
-    private static Measurement measurement(
-            List<Binding> bindings,
-            List<Prototype.Reading> readings,
-            List<Track> tracks,
-            ClipFacts facts,
-            Limits limits) {
-        List<ClipReport.OfCharacter> characters = new ArrayList<>();
+        Survey survey = footage.survey();
+        Screening screening = new Screening(subjects, footage, survey, calibration);
+        screening.look(Sampling.choose(footage.times(), survey.cuts()), faces, likeness);
+        List<OfCharacter> characters = new ArrayList<>();
         List<Stills> stills = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i < bindings.size(); i++) {
-            Binding binding = bindings.get(i);
-            List<Binding.Warning> warnings = readings.get(i).warnings();
-            if (readings.get(i).prototype().isPresent()) {
-                Track track = tracks.get(next++);
-                characters.add(track.report(binding.name(), warnings, facts, limits));
-                stills.add(track.stills());
-            } else {
-                Verdict verdict = binding.human()
-                        ? Verdict.notMeasurable("usableReferences >= 1", "no reference shows a face that can be used")
-                        : Verdict.notMeasurable("kind = human", "only people are measured, by their faces");
-                characters.add(new ClipReport.OfCharacter(
-                        binding.name(), verdict, List.of(), warnings, null, List.of(), List.of()));
-                stills.add(new Stills(List.of(), List.of()));
-            }
+        List<Portrait> portraits = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            Subject subject = subjects.get(i);
+            VoiceReport voice = voices.get(subject.binding().name());
+            characters.add(screening
+                    .performance(i)
+                    .map(p -> Reporting.face(subject, p, voice, calibration))
+                    .orElseGet(() -> Reporting.looks(subject, screening.resemblance(subject), voice, calibration)));
+            stills.add(screening.stills(i));
+            screening
+                    .performance(i)
+                    .flatMap(performance ->
+                            performance.portrait(subject.binding().name()))
+                    .ifPresent(portraits::add);
         }
-        Verdict verdict = Verdict.gravest(
-                characters.stream().map(ClipReport.OfCharacter::verdict).toList());
-        return new Measurement(
-                new ClipReport(ClipReport.SCHEMA, verdict.outcome(), verdict.reasons(), facts, limits, characters),
-                stills);
+        Verdict verdict =
+                Verdict.gravest(characters.stream().map(OfCharacter::verdict).toList());
+        ClipReport report = new ClipReport(
+                ClipReport.SCHEMA,
+                verdict.outcome(),
+                verdict.reasons(),
+                footage.facts(),
+                ClipReport.Ruler.of(calibration),
+                screening.sampled(),
+                characters,
+                Reporting.flags(
+                        survey,
+                        footage,
+                        screening.palettes(),
+                        calibration.limits().flags()));
+        return new Measurement(report, stills, portraits);
     }
 }

@@ -34,14 +34,12 @@ public record Verdict(Outcome outcome, List<Reason> reasons) {
     public record Reason(
             String rule, @Nullable Double value, @Nullable Double limit, String text) {}
 
-    /** The verdict on one character. */
+    /** The verdict on one character with a human face. */
     public static Verdict of(CharacterScores scores, Limits limits) {
         Double within = scores.framesWithin();
         Double ninthDecile = scores.ninthDecile();
-        if (within == null || ninthDecile == null || scores.coverage() < limits.measurableCoverage()) {
-            return new Verdict(
-                    Outcome.NOT_MEASURABLE,
-                    List.of(least("coverage", scores.coverage(), limits.measurableCoverage(), describe(scores))));
+        if (scores.coverage() < limits.measurableCoverage() || within == null || ninthDecile == null) {
+            return tooLittle(scores, limits);
         }
         List<Reason> failed = new ArrayList<>();
         if (within < limits.fail().framesWithin()) {
@@ -70,6 +68,24 @@ public record Verdict(Outcome outcome, List<Reason> reasons) {
                 : new Verdict(Outcome.REVIEW, missed);
     }
 
+    /** Few frames say who it is: because nobody is to be seen, or because it might be somebody else. */
+    private static Verdict tooLittle(CharacterScores scores, Limits limits) {
+        double seen = scores.sampled() == 0 ? 0 : (double) (scores.evaluable() + scores.ambiguous()) / scores.sampled();
+        Outcome outcome = seen < limits.measurableCoverage() ? Outcome.NOT_MEASURABLE : Outcome.REVIEW;
+        return new Verdict(
+                outcome, List.of(least("coverage", scores.coverage(), limits.measurableCoverage(), describe(scores))));
+    }
+
+    /** The verdict of the fallback, which may ask a person to look and no more. */
+    public static Verdict of(ClipReport.LikenessScores likeness) {
+        String text = switch (likeness.band()) {
+            case "LIKELY_SAME" -> "it looks like the references; a person has to say whether it is the same";
+            case "LIKELY_DIFFERENT" -> "it looks unlike the references; a person has to look";
+            default -> "it looks neither like the references nor unlike them; a person has to look";
+        };
+        return new Verdict(Outcome.REVIEW, List.of(least("likeness", likeness.median(), likeness.same(), text)));
+    }
+
     /** The gravest of several verdicts, with its reasons; at least one. */
     public static Verdict gravest(List<Verdict> verdicts) {
         return verdicts.stream().max(Comparator.comparing(Verdict::outcome)).orElseThrow();
@@ -93,6 +109,14 @@ public record Verdict(Outcome outcome, List<Reason> reasons) {
             missed.add(under(
                     "failingSeconds", scores.longestFailing(), pass.failingSeconds(), "a stretch is too far away"));
         }
+        Double drift = scores.drift();
+        if (drift != null && drift > pass.drift()) {
+            missed.add(most("drift", drift, pass.drift(), "the face moves away from the references over the clip"));
+        }
+        if (scores.doubled() > pass.doubled()) {
+            missed.add(most(
+                    "doubled", scores.doubled(), pass.doubled(), "another face in the picture would pass as well"));
+        }
         if (scores.coverage() < pass.coverage()) {
             missed.add(least("coverage", scores.coverage(), pass.coverage(), describe(scores)));
         }
@@ -105,10 +129,11 @@ public record Verdict(Outcome outcome, List<Reason> reasons) {
     private static String describe(CharacterScores scores) {
         return String.format(
                 Locale.ROOT,
-                "of %d frames %d do not show the character and %d too small",
+                "of %d frames %d show no face for it, %d none that can be measured, %d one that might be another's",
                 scores.sampled(),
                 scores.noFace(),
-                scores.lowQuality());
+                scores.lowQuality(),
+                scores.ambiguous());
     }
 
     private static Reason least(String figure, double value, double limit, String text) {

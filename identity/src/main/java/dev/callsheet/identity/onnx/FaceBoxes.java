@@ -12,6 +12,7 @@ final class FaceBoxes {
     static final int INPUT = 256;
     private static final double CONFIDENCE = 0.5;
     static final double SAME_FACE = 0.3;
+    private static final double WITHIN = 0.7;
     private static final int VALUES = 16;
 
     private FaceBoxes() {}
@@ -28,14 +29,19 @@ final class FaceBoxes {
         return distinct(faces);
     }
 
-    /** Of boxes that overlap much only the most confident, best first. */
+    /** Of boxes that overlap much, or lie in each other, only the most confident, best first. */
     static List<Face> distinct(List<Face> faces) {
         List<Face> kept = new ArrayList<>();
         faces.stream()
                 .sorted(Comparator.comparingDouble(Face::confidence).reversed())
-                .filter(face -> kept.stream().noneMatch(other -> other.box().overlap(face.box()) > SAME_FACE))
+                .filter(face -> kept.stream().noneMatch(other -> same(other.box(), face.box())))
                 .forEach(kept::add);
         return List.copyOf(kept);
+    }
+
+    /** A face is also found at half its size, within itself. */
+    private static boolean same(Box one, Box other) {
+        return one.overlap(other) > SAME_FACE || one.covered(other) > WITHIN;
     }
 
     private static Face face(float[] boxes, int anchor, double confidence) {

@@ -40,8 +40,8 @@ public final class ModelFiles {
             }
             String found = sha256(bytes.flip().duplicate());
             if (!found.equals(sha256)) {
-                throw new ModelsUnusable("model " + file + " has SHA-256 " + found + "; the limits were made for "
-                        + sha256 + ". Build the models again, or use the limits that belong to them.");
+                throw new ModelsUnusable("model " + file + " has SHA-256 " + found + "; the calibration was made for "
+                        + sha256 + ". Build the models again, or use the calibration that belongs to them.");
             }
             return bytes;
         } catch (IOException e) {

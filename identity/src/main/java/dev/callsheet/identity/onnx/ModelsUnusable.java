@@ -1,6 +1,6 @@
 package dev.callsheet.identity.onnx;
 
-/** A model or the limits file is missing, damaged or not of the other's kind: the service must not start. */
+/** A model or the calibration is missing, damaged or not of the other's kind: the service must not start. */
 public final class ModelsUnusable extends RuntimeException {
     public ModelsUnusable(String message) {
         super(message);

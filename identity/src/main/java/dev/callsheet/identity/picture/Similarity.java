@@ -1,5 +1,6 @@
 package dev.callsheet.identity.picture;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,8 +32,35 @@ public record Similarity(double a, double b, double dx, double dy) {
         return new Similarity(a, b, to.x() - a * from.x() + b * from.y(), to.y() - b * from.x() - a * from.y());
     }
 
-    public Point apply(double x, double y) {
-        return new Point(a * x - b * y + dx, b * x + a * y + dy);
+    public Point apply(double atX, double atY) {
+        return new Point(x(atX, atY), y(atX, atY));
+    }
+
+    double x(double atX, double atY) {
+        return a * atX - b * atY + dx;
+    }
+
+    double y(double atX, double atY) {
+        return b * atX + a * atY + dy;
+    }
+
+    /** The upright rectangle around where a square from (0, 0) goes. */
+    Box bounds(double side) {
+        double[] x = {x(0, 0), x(side, 0), x(0, side), x(side, side)};
+        double[] y = {y(0, 0), y(side, 0), y(0, side), y(side, side)};
+        Arrays.sort(x);
+        Arrays.sort(y);
+        return new Box(x[0], y[0], x[3] - x[0], y[3] - y[0]);
+    }
+
+    /** The same, and then shifted. */
+    Similarity moved(double byX, double byY) {
+        return new Similarity(a, b, dx + byX, dy + byY);
+    }
+
+    /** The same, and then sized about (0, 0). */
+    Similarity scaled(double factor) {
+        return new Similarity(a * factor, b * factor, dx * factor, dy * factor);
     }
 
     /** How many target pixels one source pixel becomes. */

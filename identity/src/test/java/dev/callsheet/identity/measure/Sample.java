@@ -12,18 +12,16 @@ final class Sample {
     private Sample() {}
 
     static Limits limits() {
-        Limits.Model model = new Limits.Model("model", "00");
         return new Limits(
-                "test",
-                "",
-                model,
-                model,
                 0.6,
-                48,
-                24,
-                new Limits.Pass(0.6, 8, 0.9, 0.5),
+                0.5,
+                0.05,
+                new Limits.Quality(48, 24, 0.9, 35, 0.01),
+                new Limits.Pass(0.6, 8, 0.9, 0.5, 0.2, 0.1),
                 new Limits.Fail(0.5, 1.5),
-                0.3);
+                0.3,
+                new Limits.Likeness(0.8, 0.5),
+                new Limits.Flags(6, 0.5, 0.6, 1));
     }
 
     /** One frame every quarter of a second: a distance, or null for a frame without a face. */
@@ -36,11 +34,19 @@ final class Sample {
     }
 
     static FrameScore tooSmall(double seconds) {
-        return new FrameScore(seconds, STEP, FrameScore.State.LOW_QUALITY, new Box(0, 0, 20, 20), 20, null, null);
+        return frame(seconds, FrameScore.State.LOW_QUALITY, null, false);
+    }
+
+    static FrameScore ambiguous(double seconds) {
+        return frame(seconds, FrameScore.State.AMBIGUOUS, 0.4, false);
+    }
+
+    static FrameScore doubled(double seconds) {
+        return frame(seconds, FrameScore.State.OK, 0.4, true);
     }
 
     static CharacterScores scores(@Nullable Double... distances) {
-        return CharacterScores.of(frames(distances), limits());
+        return Tally.of(frames(distances), List.of(), limits());
     }
 
     static Verdict verdict(@Nullable Double... distances) {
@@ -62,9 +68,16 @@ final class Sample {
 
     private static FrameScore frame(double seconds, @Nullable Double distance) {
         if (distance == null) {
-            return new FrameScore(seconds, STEP, FrameScore.State.NO_FACE, null, null, null, null);
+            return new FrameScore(
+                    seconds, STEP, false, FrameScore.State.NO_FACE, null, null, null, null, null, null, false, "gone");
         }
         var state = distance <= limits().threshold() ? FrameScore.State.OK : FrameScore.State.BELOW;
-        return new FrameScore(seconds, STEP, state, new Box(0, 0, 100, 100), 100, distance, 0);
+        return frame(seconds, state, distance, false);
+    }
+
+    private static FrameScore frame(
+            double seconds, FrameScore.State state, @Nullable Double distance, boolean doubled) {
+        Box box = new Box(0, 0, 100, 100);
+        return new FrameScore(seconds, STEP, false, state, box, 100, 0.0, distance, 100L, 0, doubled, null);
     }
 }

@@ -6,6 +6,7 @@ import static dev.callsheet.identity.measure.Sample.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.identity.measure.Verdict.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +71,45 @@ class VerdictTest {
 
         assertThat(Verdict.gravest(List.of(pass, blind, fail))).isEqualTo(fail);
         assertThat(Verdict.gravest(List.of(blind, pass))).isEqualTo(blind);
+    }
+
+    @Test
+    void whoeverDriftsAwayIsForAPersonToReview() {
+        Verdict verdict = verdict(0.25, 0.27, 0.3, 0.32, 0.35, 0.38, 0.4, 0.43, 0.46, 0.5, 0.54, 0.58);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(verdict.reasons()).extracting(Verdict.Reason::rule).containsExactly("drift <= 0.2");
+    }
+
+    @Test
+    void whoeverMightBeSomebodyElseIsForAPersonToReview() {
+        List<FrameScore> frames = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            frames.add(Sample.ambiguous(i * Sample.STEP));
+        }
+
+        assertThat(Verdict.of(Tally.of(frames, List.of(), Sample.limits()), Sample.limits())
+                        .outcome())
+                .isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
+    void aSecondFaceThatWouldPassTooIsForAPersonToReview() {
+        List<FrameScore> frames = new ArrayList<>(Sample.frames(times(17, 0.4)));
+        for (int i = 17; i < 20; i++) {
+            frames.add(Sample.doubled(i * Sample.STEP));
+        }
+
+        Verdict verdict = Verdict.of(Tally.of(frames, List.of(), Sample.limits()), Sample.limits());
+
+        assertThat(verdict.reasons()).extracting(Verdict.Reason::rule).containsExactly("doubled <= 0.1");
+    }
+
+    @Test
+    void theFallbackNeverPassesAndNeverFails() {
+        for (String band : List.of("LIKELY_SAME", "UNSURE", "LIKELY_DIFFERENT")) {
+            var likeness = new ClipReport.LikenessScores(band, 20, 0.99, 0.99, 0.99, 0.7, 0.6);
+            assertThat(Verdict.of(likeness).outcome()).isEqualTo(Outcome.REVIEW);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.callsheet.stack.StackFailure;
 import dev.callsheet.stack.door.Follower;
 import dev.callsheet.stack.door.FrontDesk;
 import dev.callsheet.stack.door.HistoryLine;
+import dev.callsheet.stack.door.IdentityDesk;
 import dev.callsheet.stack.door.KafkaDoor;
 import dev.callsheet.stack.door.Web;
 import dev.callsheet.stack.supervisor.House;
@@ -54,13 +55,25 @@ public final class Demo {
         try (var web = new Web(House.API_KEY);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var desk = new FrontDesk(web, ports);
+            var identity = new IdentityDesk(web, ports);
+            JsonNode character = new CharacterScene(identity, progress).play(screenplay.character());
             List<Asked> asked = ask(desk);
             // A conversation waits for no render: it is held while the clips are made.
             CompletableFuture<SessionResult> session = CompletableFuture.supplyAsync(
                     () -> new LiveScene(desk, web, ports, progress).play(key("session"), skipped), threads);
             List<RequestResult> requests = clips(desk, asked, new Inspection(desk, web), threads);
-            return new DemoReport(requests, List.of(join(session)), skipped);
+            SessionResult talked = join(session);
+            JsonNode campaign = new CampaignScene(identity).play(Screenplay.campaign(run), measured(requests));
+            return new DemoReport(character, requests, List.of(talked), campaign, skipped);
         }
+    }
+
+    /** How many takes a campaign of these counts. */
+    private static int measured(List<RequestResult> requests) {
+        return requests.stream()
+                .filter(result -> result.asked().scenario().equals("r2v"))
+                .mapToInt(result -> result.seen().path("takes").size())
+                .sum();
     }
 
     private List<RequestResult> clips(

@@ -4,10 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callsheet.contracts.Json;
+import dev.callsheet.stack.door.CampaignWords;
+import dev.callsheet.stack.door.CharacterWords;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the demo has shown. */
-public record DemoReport(List<RequestResult> requests, List<SessionResult> sessions, List<String> skipped) {
+/**
+ * What the demo has shown.
+ *
+ * @param character as the front desk shows it; campaign likewise
+ */
+public record DemoReport(
+        JsonNode character,
+        List<RequestResult> requests,
+        List<SessionResult> sessions,
+        JsonNode campaign,
+        List<String> skipped) {
     public DemoReport {
         requests = List.copyOf(requests);
         sessions = List.copyOf(sessions);
@@ -17,7 +29,20 @@ public record DemoReport(List<RequestResult> requests, List<SessionResult> sessi
     /** Whether all of it happened. */
     public boolean ok() {
         return requests.stream().allMatch(request -> request.troubles().isEmpty())
-                && sessions.stream().allMatch(session -> session.troubles().isEmpty());
+                && sessions.stream().allMatch(session -> session.troubles().isEmpty())
+                && troubles().isEmpty();
+    }
+
+    /** What is wrong with the character or the campaign; empty if nothing is. */
+    List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        if (!CharacterWords.isReady(character)) {
+            troubles.add("character: found " + character.path("state").asText("nothing") + ", expected ready");
+        }
+        if (CampaignWords.arms(campaign).size() != 2) {
+            troubles.add("campaign: expected a rate of the takes that name the character, and one of the others");
+        }
+        return troubles;
     }
 
     /** For people. */
@@ -29,10 +54,12 @@ public record DemoReport(List<RequestResult> requests, List<SessionResult> sessi
     public byte[] json() {
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("ok", ok());
+        root.set("character", character);
         ArrayNode all = root.putArray("requests");
         requests.forEach(request -> all.add(request(request)));
         ArrayNode live = root.putArray("sessions");
         sessions.forEach(session -> live.add(session(session)));
+        root.set("campaign", campaign);
         ArrayNode left = root.putArray("skipped");
         skipped.forEach(left::add);
         return (root.toPrettyString() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);

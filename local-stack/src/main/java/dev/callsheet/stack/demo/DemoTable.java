@@ -1,6 +1,8 @@
 package dev.callsheet.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.stack.door.CampaignWords;
+import dev.callsheet.stack.door.CharacterWords;
 import dev.callsheet.stack.door.HistoryLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,12 @@ record DemoTable(DemoReport report) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("");
+        lines.add("character " + new CharacterWords().line(report.character()));
         report.requests().forEach(request -> add(request, lines));
         report.sessions().forEach(session -> add(session, lines));
+        lines.addAll(CampaignWords.lines(report.campaign()));
+        CampaignWords.evidence(report.campaign()).lines().forEach(line -> lines.add("  " + line));
+        report.troubles().forEach(trouble -> lines.add("  WRONG " + trouble));
         report.skipped().forEach(skipped -> lines.add("skipped: " + skipped));
         lines.add(report.ok() ? "all of it happened" : "not all of it happened");
         return lines;

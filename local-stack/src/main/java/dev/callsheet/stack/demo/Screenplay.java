@@ -31,6 +31,16 @@ record Screenplay(Path examples) {
 
     private static final String UNNAMED = "a woman waits for a tram in the rain";
 
+    /** Which campaign the clips with the character are of. */
+    static String campaign(long run) {
+        return "demo-" + run;
+    }
+
+    /** The registration of the character. */
+    byte[] character() {
+        return Json.write(example("character.json"));
+    }
+
     byte[] frames() {
         return Json.write(example("i2v.json"));
     }
@@ -56,7 +66,7 @@ record Screenplay(Path examples) {
     private ObjectNode scene(String prompt, long run, int number) {
         ObjectNode request = example("r2v.json");
         request.put("prompt", prompt);
-        request.put("campaign", "demo-" + run);
+        request.put("campaign", campaign(run));
         request.put("seed", FIRST_SEED + number);
         return request;
     }

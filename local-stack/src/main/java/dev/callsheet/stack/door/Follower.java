@@ -32,11 +32,12 @@ public final class Follower {
         this.looks = looks;
     }
 
-    /** Waits until the request has ended, or a live session is offered. @throws StackFailure if that takes too long */
+    /** Waits until the request has ended, a live session is offered, or a person's word is waited for. @throws StackFailure if that takes too long */
     public JsonNode untilEnded(Duration limit) {
         return until(
                 request -> request.path("ended").asBoolean()
-                        || request.path("state").asText().equals("offered"),
+                        || request.path("state").asText().equals("offered")
+                        || request.path("state").asText().equals("held"),
                 limit);
     }
 

@@ -62,9 +62,15 @@ public final class HistoryLine {
             case Fact.TakeCancelled cancelled ->
                 "take cancelled, spent " + dollars(cancelled.spentMicros())
                         + (cancelled.answer() == null ? "" : " (the provider said: " + cancelled.answer() + ")");
-            case Fact.ClipScored scored -> score(scored.score());
+            case Fact.ClipScored scored -> IdentityWords.of(scored.score());
+            case Fact.ClipRuled ruled -> IdentityWords.of(ruled);
+            case Fact.RequestHeld held -> IdentityWords.of(held);
+            case Fact.CharacterMeasured measured -> IdentityWords.of(measured);
+            case Fact.CharacterErased erased -> IdentityWords.of(erased);
+            case Fact.CampaignScored scored -> IdentityWords.of(scored);
             case Fact.RequestCompleted completed ->
-                "completed after " + completed.takes() + " take(s), settled " + dollars(completed.settledMicros());
+                "completed after " + completed.takes() + " take(s)" + IdentityWords.decided(completed.ruling())
+                        + ", settled " + dollars(completed.settledMicros());
             case Fact.RequestFailed failed ->
                 "failed: " + failed.code() + ", " + failed.message() + ", settled " + dollars(failed.settledMicros())
                         + open(failed.openMicros());
@@ -96,9 +102,5 @@ public final class HistoryLine {
     /** A render that has not ended may still be paid, and its clip comes late. */
     private static String open(@Nullable Long micros) {
         return micros == null || micros == 0 ? "" : "; a render of " + dollars(micros) + " has not ended";
-    }
-
-    private static String score(Fact.Score score) {
-        return "measured: " + score.verdict() + " (" + score.reason() + ")";
     }
 }

@@ -93,18 +93,37 @@ public final class Web implements AutoCloseable {
         }
     }
 
-    /** A file behind a link that needs no key. */
+    /** A file behind a link that needs no key. @throws Unfetched if the link leads to none */
     public byte[] download(String link) {
         try {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(link)).timeout(LIMIT).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new StackFailure("the link to the file answers " + answer.statusCode());
+                throw new Unfetched("the link to the file answers " + answer.statusCode());
             }
             return answer.body();
         } catch (IOException e) {
             throw new StackFailure("the file cannot be fetched: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Brings a file to an address that needs no key. @throws StackFailure if it is not taken */
+    public void upload(String address, byte[] content, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(LONGEST_FILE)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
+        headers.forEach(request::header);
+        try {
+            int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status > LAST_OF_SUCCESS) {
+                throw new StackFailure("the store answers " + status + " to the upload");
+            }
+        } catch (IOException e) {
+            throw new StackFailure("the file cannot be brought: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

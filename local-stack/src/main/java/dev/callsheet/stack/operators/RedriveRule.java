@@ -1,12 +1,24 @@
 package dev.callsheet.stack.operators;
 
+import dev.callsheet.contracts.Control;
 import dev.callsheet.contracts.Topics;
+import dev.callsheet.contracts.Work;
 import dev.callsheet.stack.door.HistoryLine;
 import dev.callsheet.stack.operators.Ledgers.Known;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a dead letter is to be produced again. Pure. */
 final class RedriveRule {
+    /** What only counts or is remembered: it may come late, also of a request that has ended. */
+    private static final Set<String> FREE = Set.of(
+            Work.Unmade.TYPE,
+            Work.Ruled.TYPE,
+            Work.Enrolment.TYPE,
+            Work.Withdrawal.TYPE,
+            Control.Approve.TYPE,
+            Control.Reject.TYPE);
+
     private RedriveRule() {}
 
     /** What becomes of a dead letter. */
@@ -30,6 +42,9 @@ final class RedriveRule {
     private static Fate decide(DeadLetter letter, Optional<Known> known) {
         if (letter.unreadable() != null) {
             return new Fate.Left("it still cannot be read, " + letter.unreadable());
+        }
+        if (letter.type() != null && FREE.contains(letter.type())) {
+            return new Fate.Again();
         }
         String topic = letter.topic();
         if (topic.startsWith(Topics.TURNS_PREFIX)) {

@@ -17,7 +17,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        footer = {"", "./callsheet test runs every test; ./callsheet COMMAND --help tells more."},
+        footer = {
+            "",
+            "Without a stack: ./callsheet score measures local clips, ./callsheet calibrate makes a calibration.",
+            "./callsheet test runs every test; ./callsheet COMMAND --help tells more."
+        },
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
@@ -29,6 +33,11 @@ import picocli.CommandLine.Command;
             SubmitCommand.class,
             BatchCommand.class,
             ShowCommand.class,
+            CharacterCommand.class,
+            CampaignCommand.class,
+            TrialCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
             VerifyCommand.class,
             CostsCommand.class,
             CapCommand.class,

@@ -1,11 +1,14 @@
 package dev.callsheet.stack.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.stack.StackFailure;
+import dev.callsheet.stack.door.Evidence;
 import dev.callsheet.stack.door.FrontDesk;
 import dev.callsheet.stack.door.HistoryLine;
+import dev.callsheet.stack.door.IdentityWords;
 import dev.callsheet.stack.door.Unanswered;
 import dev.callsheet.stack.door.Web;
 import dev.callsheet.stack.operators.StoryLines;
@@ -15,16 +18,20 @@ import dev.callsheet.stack.supervisor.Place;
 import dev.callsheet.stack.traces.SpanLine;
 import dev.callsheet.stack.traces.TraceTree;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +47,9 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "of a request, from either door, or of a session")
     private String id = "";
 
+    @Option(names = "--save", paramLabel = "DIR", description = "fetches the evidence of each take into this folder")
+    private @Nullable Path save;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,7 +60,8 @@ final class ShowCommand implements Callable<Integer> {
             var desk = new FrontDesk(web, state.running().places());
             Optional<JsonNode> request = desk.find(requestId());
             if (request.isPresent()) {
-                showRequest(request.get(), desk, out);
+                showRequest(request.get(), out);
+                showEvidence(request.get(), web, out);
                 showTakes(
                         new Workers(web.as(House.OPERATOR_KEY), state.running().places()), out);
                 showTrace(request.get(), desk, out);
@@ -71,7 +82,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static void showRequest(JsonNode request, FrontDesk desk, PrintWriter out) {
+    private static void showRequest(JsonNode request, PrintWriter out) {
         out.println("request " + request.path("id").asText() + " of "
                 + request.path("tenant").asText() + ", by "
                 + request.path("door").asText("?") + ": "
@@ -89,6 +100,31 @@ final class ShowCommand implements Callable<Integer> {
         out.println("settled "
                 + HistoryLine.dollars(
                         request.path("ledger").path("settledMicros").asLong()));
+    }
+
+    /** What was measured of each take, and where it can be looked at. */
+    private void showEvidence(JsonNode request, Web web, PrintWriter out) {
+        for (JsonNode take : request.path("takes")) {
+            JsonNode score = take.path("score");
+            if (score.isObject()) {
+                var evidence = Evidence.of(score);
+                out.println("take " + take.path("attempt").asInt() + "  "
+                        + score.at("/measured/verdict").asText());
+                score.at("/measured/characters").forEach(one -> out.println("  " + character(one)));
+                List<String> lines = save == null
+                        ? evidence.lines()
+                        : evidence.save(
+                                        web,
+                                        save.resolve(
+                                                "take-" + take.path("attempt").asInt()))
+                                .lines();
+                lines.forEach(line -> out.println("  " + line));
+            }
+        }
+    }
+
+    private static String character(JsonNode one) {
+        return IdentityWords.of(Json.read(Json.write(one), Fact.CharacterScore.class));
     }
 
     /** The workers' own books: every change with its cause, its money and the provider's job. */

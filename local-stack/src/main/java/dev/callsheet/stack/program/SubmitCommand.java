@@ -136,7 +136,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     private static boolean isGood(JsonNode end) {
         return switch (end.path("state").asText()) {
-            case "completed", "offered", "ended" -> true;
+            case "completed", "offered", "ended", "held" -> true;
             default -> false;
         };
     }

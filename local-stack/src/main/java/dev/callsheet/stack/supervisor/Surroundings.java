@@ -9,7 +9,12 @@ import java.util.Map;
 /** The environment that a program is started in: where the others are and who it is there. */
 record Surroundings(House house) {
     private static final List<String> THEIRS = List.of(
-            "CALLSHEET_GMI_", "CALLSHEET_LIVEAVATAR_", "CALLSHEET_LLM_", "CALLSHEET_SPEECH_", "CALLSHEET_RENDER_");
+            "CALLSHEET_GMI_",
+            "CALLSHEET_LIVEAVATAR_",
+            "CALLSHEET_LLM_",
+            "CALLSHEET_SPEECH_",
+            "CALLSHEET_RENDER_",
+            "SCORER_");
 
     Map<String, String> of(Place place) {
         Map<String, String> all = new HashMap<>();
@@ -28,7 +33,13 @@ record Surroundings(House house) {
                 all.put("CALLSHEET_SESSIONS_URL", house.ports().url(Place.AVATAR_SESSION_SERVICE));
                 all.putIfAbsent("CALLSHEET_MEDIA_HOSTS", "127.0.0.1");
             }
-            case SCENARIO_ROUTER, CONSISTENCY_SCORER -> corridor(all);
+            case SCENARIO_ROUTER -> corridor(all);
+            case CONSISTENCY_SCORER -> {
+                corridor(all);
+                all.put(
+                        "SCORER_IDENTITY_MASTER_KEY",
+                        SealingKey.in(house.folder().data("identity.key")));
+            }
             case I2V_WORKER -> worker(all, Schema.I2V);
             case R2V_WORKER -> worker(all, Schema.R2V);
             case AVATAR_SESSION_SERVICE -> {

@@ -10,7 +10,20 @@ class CommandLineTest {
     void everyCommandCanBeReadAndSaysWhatItDoes() {
         var line = new CommandLine(new Callsheet());
 
-        assertThat(line.getSubcommands()).containsKeys("demo", "up", "costs", "cap", "takes", "redrive", "verify");
+        assertThat(line.getSubcommands())
+                .containsKeys(
+                        "demo",
+                        "up",
+                        "costs",
+                        "cap",
+                        "takes",
+                        "redrive",
+                        "verify",
+                        "character",
+                        "campaign",
+                        "trial",
+                        "approve",
+                        "reject");
         line.getSubcommands()
                 .values()
                 .forEach(command -> assertThat(command.getUsageMessage())

@@ -3,6 +3,7 @@ package dev.callsheet.r2v.domain;
 import dev.callsheet.contracts.PromptNames;
 import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.Work;
+import dev.callsheet.render.domain.RequestFile;
 import dev.callsheet.render.domain.Unrenderable;
 import java.util.HashSet;
 import java.util.Optional;
@@ -36,6 +37,16 @@ public record Binding(String prompt, boolean bound) {
                         .allMatch(character -> named.stream()
                                 .anyMatch(reference -> character.references().contains(reference.uri())));
         return new Binding(compiled, bound);
+    }
+
+    /** Whether a request's prompt names every character; one that cannot be compiled names none. */
+    static boolean bound(RequestFile file) {
+        String prompt = file.request().prompt();
+        try {
+            return of(prompt == null ? "" : prompt, Cast.of(file)).bound();
+        } catch (Unrenderable e) {
+            return false;
+        }
     }
 
     private static Optional<Cast.Reference> reference(PromptNames.Name name, Cast cast) {

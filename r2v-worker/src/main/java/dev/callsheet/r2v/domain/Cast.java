@@ -10,6 +10,7 @@ import dev.callsheet.contracts.Work;
 import dev.callsheet.render.domain.Draft;
 import dev.callsheet.render.domain.RequestFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,17 +89,25 @@ public record Cast(List<Reference> references) {
                 .filter(_ -> number > 0);
     }
 
-    /** Who should be seen in the clip: references under one name are one character. */
+    /**
+     * Who should be seen in the clip: references under one name are one character. A voice is the first that is really
+     * handed over: no other can be heard.
+     */
     public List<Work.Character> characters() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         Map<String, List<String>> uris = new LinkedHashMap<>();
+        Map<String, String> voices = new HashMap<>();
         for (Reference reference : references) {
             String name = reference.character() == null ? reference.label() : reference.character();
             kinds.putIfAbsent(name, reference.kind() == null ? Kind.HUMAN : reference.kind());
             uris.computeIfAbsent(name, _ -> new ArrayList<>()).add(reference.uri());
+            if (reference.voice() != null) {
+                voices.putIfAbsent(name, reference.voice().uri());
+            }
         }
         return kinds.entrySet().stream()
-                .map(entry -> new Work.Character(entry.getKey(), entry.getValue(), uris.get(entry.getKey())))
+                .map(entry -> new Work.Character(
+                        entry.getKey(), entry.getValue(), uris.get(entry.getKey()), voices.get(entry.getKey())))
                 .toList();
     }
 }

@@ -5,15 +5,19 @@ import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.contracts.VideoRequest.MediumType;
 import dev.callsheet.contracts.VideoRequest.Role;
+import dev.callsheet.contracts.Work;
 import dev.callsheet.render.domain.Attempt;
 import dev.callsheet.render.domain.Draft;
 import dev.callsheet.render.domain.RequestFile;
 import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.domain.Sequel;
+import dev.callsheet.render.domain.Take;
+import dev.callsheet.render.domain.TakeState;
 import dev.callsheet.render.domain.Unrenderable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reference to video: the clip is measured, and taken again where it shows somebody else. The payload is that of
@@ -93,5 +97,25 @@ public final class ReferenceProduction implements Scenario {
     @Override
     public Sequel after(RequestFile file, List<Attempt> attempts) {
         return RetakePolicy.decide(file, attempts);
+    }
+
+    @Override
+    public Optional<Sequel.Complete> inHand(List<Attempt> attempts) {
+        return RetakePolicy.inHand(attempts);
+    }
+
+    @Override
+    public Optional<Work.Unmade> unmade(RequestFile file, Take take, TakeState.Failed failed) {
+        String campaign = file.request().campaign();
+        return campaign == null
+                ? Optional.empty()
+                : Optional.of(new Work.Unmade(
+                        file.id(),
+                        take.id(),
+                        file.tenant(),
+                        campaign,
+                        Binding.bound(file),
+                        take.attempt(),
+                        failed.code()));
     }
 }

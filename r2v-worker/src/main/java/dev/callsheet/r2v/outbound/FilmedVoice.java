@@ -1,6 +1,10 @@
 package dev.callsheet.r2v.outbound;
 
 import dev.callsheet.contracts.Reason;
+import dev.callsheet.decoder.BundledPrograms;
+import dev.callsheet.decoder.Child;
+import dev.callsheet.decoder.Jail;
+import dev.callsheet.decoder.Limits;
 import dev.callsheet.media.MediaFacts;
 import dev.callsheet.media.MediaFile;
 import dev.callsheet.media.MediaFormat;
@@ -27,7 +31,12 @@ public final class FilmedVoice implements VoiceClips {
     private static final int FRAMES_A_SECOND = 24;
     private static final String CODECS = "png,mjpeg,mp3,mp3float,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le";
 
-    private final BundledFfmpeg programs;
+    /** A large picture lies in the child several times over while it is made smaller. */
+    private static final int MEGABYTES = 1400;
+
+    private static final int FILM_MEGABYTES = 100;
+
+    private final BundledPrograms programs;
     private final Jail jail;
     private final double shortest;
     private final double longest;
@@ -37,9 +46,9 @@ public final class FilmedVoice implements VoiceClips {
      * @param shortest allowed sample, in seconds
      * @param longest likewise; with leave to cut, what is left of a longer one
      */
-    public FilmedVoice(BundledFfmpeg programs, Duration limit, double shortest, double longest) {
+    public FilmedVoice(BundledPrograms programs, Duration limit, double shortest, double longest) {
         this.programs = programs;
-        this.jail = new Jail(limit);
+        this.jail = new Jail(new Limits(MEGABYTES, limit, FILM_MEGABYTES));
         this.shortest = shortest;
         this.longest = longest;
     }
@@ -71,9 +80,9 @@ public final class FilmedVoice implements VoiceClips {
     }
 
     private void make(Path picture, Path sample, MediaFormat format, double seconds, Path film) throws IOException {
-        File folder;
+        File program;
         try {
-            folder = programs.folder();
+            program = programs.file("ffmpeg");
         } catch (IOException e) {
             throw notMade("the program that makes the reference clip is not there on this platform");
         }
@@ -93,11 +102,12 @@ public final class FilmedVoice implements VoiceClips {
         command.addAll(List.of("-x264-params", "rc-lookahead=0:bframes=0:ref=1"));
         command.addAll(List.of("-threads", "1", "-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2"));
         command.addAll(List.of("-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "file:" + film));
-        try {
-            int exit = jail.run(new File(folder, "ffmpeg"), command, film.getParent());
-            if (exit != 0) {
+        try (Child child = jail.start(program, command, film.getParent())) {
+            child.stdout().close();
+            Child.Ending ending = child.ended();
+            if (ending.late() || ending.code() != 0) {
                 throw notMade(
-                        exit < 0
+                        ending.late()
                                 ? "making the reference clip took too long"
                                 : "picture and voice could not be made one clip; give a PNG or JPEG and a WAV or MP3");
             }

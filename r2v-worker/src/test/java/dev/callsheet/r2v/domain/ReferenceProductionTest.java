@@ -8,6 +8,8 @@ import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.Violation;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.render.domain.Draft;
+import dev.callsheet.render.domain.Take;
+import dev.callsheet.render.domain.TakeState;
 import dev.callsheet.render.domain.Unrenderable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,28 @@ class ReferenceProductionTest {
         Cast cast = Cast.of(Files.of("{'prompt':'x'," + VOICED + "}", false, PROMISED));
 
         assertThat(cast.characters().getFirst().references()).containsExactly("https://a/mia.png");
+        assertThat(cast.characters())
+                .extracting(Work.Character::voice)
+                .containsExactly("s3://callsheet/tenant/demo/media/mia.wav", null, null);
         assertThat(Binding.of("@{mia}, Video 1 and 图2", cast).bound()).isTrue();
+    }
+
+    @Test
+    void aVoiceThatIsNotHandedOverIsNotExpectedInTheClip() {
+        Cast cast = Cast.of(Files.of("{'prompt':'x'," + VOICED + "}", false));
+
+        assertThat(cast.characters()).extracting(Work.Character::voice).containsOnlyNulls();
+    }
+
+    @Test
+    void aTakeMadeInVainIsCountedInItsCampaignAlone() {
+        Take take = Shots.failed(2, true, false).take();
+        var failed = (TakeState.Failed) take.state();
+
+        assertThat(new ReferenceProduction().unmade(Shots.file("'campaign':'spring'"), take, failed))
+                .contains(new Work.Unmade(Files.ID, take.id(), Files.TENANT, "spring", true, 2, "provider.failed"));
+        assertThat(new ReferenceProduction().unmade(Shots.file("'maxTakes':2"), take, failed))
+                .isEmpty();
     }
 
     private static Draft voiced(String prompt, int seconds) {

@@ -1,34 +1,49 @@
 package dev.callsheet.r2v.domain;
 
+import static dev.callsheet.r2v.domain.Shots.attempt;
+import static dev.callsheet.r2v.domain.Shots.complete;
+import static dev.callsheet.r2v.domain.Shots.failed;
+import static dev.callsheet.r2v.domain.Shots.file;
+import static dev.callsheet.r2v.domain.Shots.finished;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callsheet.contracts.Fact;
-import dev.callsheet.contracts.TakeId;
+import dev.callsheet.contracts.VideoRequest.Kind;
+import dev.callsheet.contracts.Work;
 import dev.callsheet.render.domain.Attempt;
 import dev.callsheet.render.domain.RequestFile;
 import dev.callsheet.render.domain.Sequel;
-import dev.callsheet.render.domain.Take;
 import dev.callsheet.render.domain.TakeState;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetakePolicyTest {
-    private static final long PRICE = 500_000;
 
     @Test
     void aFinishedClipIsMeasuredFirst() {
-        assertThat(decide(3, finished(1, null, 0)))
+        RequestFile file = file("'campaign':'spring','consent':{'id':'c-7','scope':['face']}");
+
+        Sequel sequel = RetakePolicy.decide(file, List.of(finished(1, "FAIL", 0), finished(2, null, 0)));
+
+        assertThat(sequel)
                 .isInstanceOfSatisfying(
                         Sequel.Measure.class,
-                        measure -> assertThat(measure.scoring().bound()).isTrue());
+                        measure -> assertThat(measure.scoring())
+                                .isEqualTo(new Work.Scoring(
+                                        Files.ID,
+                                        complete(2, null).take(),
+                                        Files.TENANT,
+                                        "spring",
+                                        "s3://callsheet/2.mp4",
+                                        true,
+                                        List.of(new Work.Character("mia", Kind.HUMAN, List.of("https://a/1.png"))),
+                                        2,
+                                        "c-7")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PASS", "REVIEW", "NOT_MEASURABLE"})
+    @ValueSource(strings = {"PASS", "REVIEW", "NOT_MEASURABLE", "A_LATER_WORD"})
     void whatDoesNotFailIsTheResult(String verdict) {
         assertThat(decide(3, finished(1, verdict, 1))).isEqualTo(complete(1, verdict));
     }
@@ -40,32 +55,48 @@ class RetakePolicyTest {
     }
 
     @Test
+    void aClipThatAPersonWouldHaveToLookAtIsTakenAgainIfTheRequestSaysSo() {
+        RequestFile strict = file("'maxTakes':2,'acceptance':{'retakeOn':'review'}");
+
+        assertThat(RetakePolicy.decide(strict, List.of(finished(1, "REVIEW", 0.8))))
+                .isInstanceOf(Sequel.Retake.class);
+        assertThat(RetakePolicy.decide(strict, List.of(finished(1, "REVIEW", 0.8), finished(2, "FAIL", 0.9))))
+                .as("the better verdict, not the most frames")
+                .isEqualTo(complete(1, "REVIEW"));
+        assertThat(RetakePolicy.decide(strict, List.of(finished(1, "NOT_MEASURABLE", 0))))
+                .as("nothing to measure by is no reason to pay again")
+                .isEqualTo(complete(1, "NOT_MEASURABLE"));
+    }
+
+    @Test
     void afterTheLastTakeTheBestClipIsDeliveredAndCalledWhatItIs() {
         assertThat(decide(3, finished(1, "FAIL", 0.2), finished(2, "FAIL", 0.6), finished(3, "FAIL", 0.1)))
                 .isEqualTo(complete(2, "FAIL"));
+        assertThat(decide(2, finished(1, "FAIL", 0.6), finished(2, "FAIL", 0.6)))
+                .as("of equals the first")
+                .isEqualTo(complete(1, "FAIL"));
     }
 
     @Test
     void theBudgetEndsTheRetakes() {
-        RequestFile poor = file("'maxTakes':5,'budget':{'currency':'USD','limit':'0.90'}", false);
+        RequestFile poor = file("'maxTakes':5,'budget':{'currency':'USD','limit':'1.49'}");
+        RequestFile exact = file("'maxTakes':5,'budget':{'currency':'USD','limit':'1.50'}");
+        List<Attempt> two = List.of(finished(1, "FAIL", 0.2), finished(2, "FAIL", 0.1));
 
-        assertThat(RetakePolicy.decide(poor, List.of(finished(1, "FAIL", 0.2)))).isEqualTo(complete(1, "FAIL"));
+        assertThat(RetakePolicy.decide(poor, two)).isEqualTo(complete(1, "FAIL"));
+        assertThat(RetakePolicy.decide(exact, two)).isEqualTo(new Sequel.Retake());
     }
 
     @Test
     void nobodyRetakesWhatIsNoLongerWanted() {
-        RequestFile unwanted = file("'maxTakes':5", true);
-
-        assertThat(RetakePolicy.decide(unwanted, List.of(finished(1, "FAIL", 0.2))))
+        assertThat(RetakePolicy.decide(file("'maxTakes':5", true), List.of(finished(1, "FAIL", 0.2))))
                 .isEqualTo(complete(1, "FAIL"));
     }
 
     @Test
     void aRetakeThatBreaksLeavesTheEarlierClip() {
-        Attempt broken = attempt(2, new TakeState.Failed("provider.failed", "no", true, false), null);
-
-        assertThat(decide(3, finished(1, "FAIL", 0.2), broken)).isEqualTo(complete(1, "FAIL"));
-        assertThat(decide(3, broken)).isEqualTo(new Sequel.GiveUp("provider.failed", "no"));
+        assertThat(decide(3, finished(1, "FAIL", 0.2), failed(2, true, false))).isEqualTo(complete(1, "FAIL"));
+        assertThat(decide(3, failed(1, true, false))).isEqualTo(new Sequel.GiveUp("provider.failed", "no"));
     }
 
     @Test
@@ -75,45 +106,6 @@ class RetakePolicyTest {
     }
 
     private static Sequel decide(int maxTakes, Attempt... attempts) {
-        return RetakePolicy.decide(file("'maxTakes':" + maxTakes, false), List.of(attempts));
-    }
-
-    private static RequestFile file(String more, boolean cancelAsked) {
-        return Files.of(
-                "{'prompt':'@{mia} waves','media':[{'role':'reference','uri':'https://a/1.png','character':'mia'}],"
-                        + more + "}",
-                cancelAsked);
-    }
-
-    private static Sequel complete(int attempt, String verdict) {
-        return new Sequel.Complete(TakeId.of(Files.ID, attempt), clip(attempt), verdict);
-    }
-
-    private static Attempt finished(int attempt, @Nullable String verdict, double within) {
-        Fact.Score score = verdict == null
-                ? null
-                : new Fact.Score(verdict, "rule", within, 0.5, 0.604, "first", "s3://callsheet/r.json", null);
-        return attempt(attempt, new TakeState.Finished(clip(attempt)), score);
-    }
-
-    private static Attempt attempt(int attempt, TakeState state, Fact.@Nullable Score score) {
-        Take take = new Take(
-                TakeId.of(Files.ID, attempt),
-                Files.ID,
-                Files.TENANT,
-                null,
-                attempt,
-                "wan2.7-r2v",
-                null,
-                PRICE,
-                Instant.EPOCH,
-                null,
-                5,
-                state);
-        return new Attempt(take, score);
-    }
-
-    private static Fact.Clip clip(int attempt) {
-        return new Fact.Clip("s3://callsheet/" + attempt + ".mp4", 10, 5, 1280, 720, "00");
+        return RetakePolicy.decide(file("'maxTakes':" + maxTakes), List.of(attempts));
     }
 }

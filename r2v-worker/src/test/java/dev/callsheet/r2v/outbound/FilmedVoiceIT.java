@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.callsheet.decoder.BundledPrograms;
+import dev.callsheet.decoder.Child;
+import dev.callsheet.decoder.Jail;
+import dev.callsheet.decoder.Limits;
 import dev.callsheet.media.MediaFacts;
 import dev.callsheet.media.MediaFile;
 import dev.callsheet.render.domain.Unrenderable;
 import dev.callsheet.render.outbound.VoiceClips.Film;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilmedVoiceIT {
-    private final FilmedVoice voices = new FilmedVoice(new BundledFfmpeg(), Duration.ofSeconds(60), 5, 10);
+    private final FilmedVoice voices = new FilmedVoice(new BundledPrograms(), Duration.ofSeconds(60), 5, 10);
 
     @TempDir
     Path folder;
@@ -53,10 +56,11 @@ class FilmedVoiceIT {
         Path photo = folder.resolve("picture.jpeg");
         ImageIO.write(new BufferedImage(700, 500, BufferedImage.TYPE_INT_RGB), "jpeg", photo.toFile());
         Path sample = folder.resolve("voice.mp3");
-        File ffmpeg = new File(new BundledFfmpeg().folder(), "ffmpeg");
-        int exit = new Jail(Duration.ofSeconds(30))
-                .run(ffmpeg, List.of("-f", "lavfi", "-i", "sine=d=6", "file:" + sample), folder);
-        assertThat(exit).isZero();
+        Jail jail = new Jail(new Limits(200, Duration.ofSeconds(30), 1));
+        List<String> command = List.of("-f", "lavfi", "-i", "sine=d=6", "file:" + sample);
+        try (Child child = jail.start(new BundledPrograms().file("ffmpeg"), command, folder)) {
+            assertThat(child.ended().code()).isZero();
+        }
 
         MediaFacts facts =
                 MediaFile.facts(voices.film(photo, sample, false, folder).file());
@@ -96,7 +100,7 @@ class FilmedVoiceIT {
 
     @Test
     void aFilmThatTakesTooLongIsGivenUp() throws Exception {
-        var hurried = new FilmedVoice(new BundledFfmpeg(), Duration.ofMillis(1), 5, 10);
+        var hurried = new FilmedVoice(new BundledPrograms(), Duration.ofMillis(1), 5, 10);
         Path sample = sample(7);
 
         assertThat(catchThrowableOfType(Unrenderable.class, () -> hurried.film(picture, sample, false, folder)))
@@ -105,7 +109,7 @@ class FilmedVoiceIT {
 
     @Test
     void onAPlatformWithoutTheProgramTheReasonIsSaid() throws Exception {
-        var elsewhere = new FilmedVoice(new BundledFfmpeg("plan9-mips"), Duration.ofSeconds(60), 5, 10);
+        var elsewhere = new FilmedVoice(new BundledPrograms("plan9-mips"), Duration.ofSeconds(60), 5, 10);
         Path sample = sample(7);
 
         assertThat(catchThrowableOfType(Unrenderable.class, () -> elsewhere.film(picture, sample, false, folder)))

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches an MP4 file go by (ISO/IEC 14496-12, sections 4.2, 8.2.2, 8.3.2) and keeps no more of it than its table of
@@ -11,18 +13,30 @@ import java.util.Optional;
  */
 public final class Mp4Probe {
     private static final int MOST_MOOV_BYTES = 8 << 20;
+    private static final int MOST_TRAILER_BYTES = 64 << 10;
+    private static final int NAME_BYTES = 16;
+    /** C2PA specification 2, appendix A.5: manifests in files of boxes. */
+    private static final UUID C2PA = UUID.fromString("d8fec3d6-1b0e-483c-9297-5828877ec481");
 
     private final ByteBuffer header = ByteBuffer.allocate(16);
     private final ByteArrayOutputStream moov = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream extension = new ByteArrayOutputStream();
     private int headerBytes = 8;
     private long left;
-    private boolean keep;
+    private long fed;
+    private long opened;
+    private @Nullable ByteArrayOutputStream keep;
+    private boolean cut;
+    private boolean signed;
     private boolean first = true;
     private boolean broken;
     private boolean toTheEnd;
 
     /** What the file says of itself. Length in seconds, size in pixels. */
     public record Movie(double seconds, int width, int height) {}
+
+    /** The file's last box, if it is of the type {@code uuid}. @param at where it begins @param content after its type */
+    public record Trailer(long at, byte[] content) {}
 
     /** The next bytes of the file. */
     public void feed(byte[] bytes, int offset, int length) {
@@ -31,13 +45,13 @@ public final class Mp4Probe {
         while (at < end && !broken) {
             if (left > 0 || toTheEnd) {
                 int part = toTheEnd ? end - at : (int) Math.min(left, end - at);
-                if (keep) {
-                    moov.write(bytes, at, part);
-                }
+                keep(bytes, at, part);
                 left -= part;
                 at += part;
+                fed += part;
             } else {
                 header.put(bytes[at++]);
+                fed++;
                 if (header.position() == headerBytes) {
                     open();
                 }
@@ -47,8 +61,26 @@ public final class Mp4Probe {
 
     /** The movie, if the bytes so far are a whole MP4 file with a picture track. */
     public Optional<Movie> movie() {
-        boolean whole = !broken && (left == 0 || toTheEnd) && header.position() == 0 && moov.size() > 0;
-        return whole ? parse(ByteBuffer.wrap(moov.toByteArray())) : Optional.empty();
+        return atItsEnd() && moov.size() > 0 ? parse(ByteBuffer.wrap(moov.toByteArray())) : Optional.empty();
+    }
+
+    /** The last box of the bytes so far, if they end with a whole one of at most 64 KiB that is of the type uuid. */
+    public Optional<Trailer> trailer() {
+        return atItsEnd() && keep == extension && !cut
+                ? Optional.of(new Trailer(opened, extension.toByteArray()))
+                : Optional.empty();
+    }
+
+    /** Why nothing can be added at the end without harm, as far as the bytes so far tell; empty for no reason. */
+    public Optional<String> obstacle() {
+        if (toTheEnd) {
+            return Optional.of("its last box has no length and goes on to the end of the file");
+        }
+        return signed ? Optional.of("it is signed by a C2PA manifest of its own") : Optional.empty();
+    }
+
+    private boolean atItsEnd() {
+        return !broken && (left == 0 || toTheEnd) && header.position() == 0;
     }
 
     private void open() {
@@ -63,11 +95,37 @@ public final class Mp4Probe {
         }
         toTheEnd = size == 0;
         left = toTheEnd ? 0 : size - headerBytes;
-        keep = type.equals("moov");
-        broken = left < 0 || (first && !type.equals("ftyp")) || (keep && (toTheEnd || left > MOST_MOOV_BYTES));
+        opened = fed - headerBytes;
+        extension.reset();
+        keep = kept(type);
+        broken = left < 0 || (first && !type.equals("ftyp")) || (keep == moov && (toTheEnd || left > MOST_MOOV_BYTES));
+        cut = false;
         first = false;
         header.clear();
         headerBytes = 8;
+    }
+
+    private @Nullable ByteArrayOutputStream kept(String type) {
+        return switch (type) {
+            case "moov" -> moov;
+            case "uuid" -> extension;
+            default -> null;
+        };
+    }
+
+    private void keep(byte[] bytes, int offset, int length) {
+        if (keep == moov) {
+            moov.write(bytes, offset, length);
+        } else if (keep == extension) {
+            int room = Math.min(length, MOST_TRAILER_BYTES - extension.size());
+            boolean unnamed = extension.size() < NAME_BYTES;
+            extension.write(bytes, offset, room);
+            cut |= room < length;
+            if (unnamed && extension.size() >= NAME_BYTES) {
+                ByteBuffer name = ByteBuffer.wrap(extension.toByteArray());
+                signed |= new UUID(name.getLong(), name.getLong()).equals(C2PA);
+            }
+        }
     }
 
     private static Optional<Movie> parse(ByteBuffer moov) {

@@ -2,18 +2,25 @@ package dev.callsheet.render.inbound;
 
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Control;
+import dev.callsheet.contracts.DerivedId;
 import dev.callsheet.contracts.Json;
+import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.Ruling;
+import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.corridor.IncomingEvents;
 import dev.callsheet.render.RenderLine;
+import dev.callsheet.render.domain.PersonsWord;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what tenants say to running requests. The topic says which tenant speaks. */
 @ApplicationScoped
@@ -37,16 +44,42 @@ public class ControlListener {
     }
 
     private void obey(TenantId tenant, CloudEvent event) {
-        if (!event.type().equals(Control.Cancel.TYPE)) {
-            throw new UnreadableEvent(
-                    "event.type", "attribute 'type': found '" + event.type() + "'; allowed is " + Control.Cancel.TYPE);
-        }
-        Control.Cancel cancel = Json.read(event.data(), Control.Cancel.class);
         try {
-            Control.Unstoppable then = cancel.unstoppable() == null ? Control.Unstoppable.KEEP : cancel.unstoppable();
-            line.cancel(cancel.requestId(), tenant, cancel.reason(), then);
+            switch (read(event)) {
+                case Control.Cancel(var request, var reason, var then) ->
+                    line.cancel(request, tenant, reason, then == null ? Control.Unstoppable.KEEP : then);
+                case Control.Approve(var request, var take, var by, var reason) ->
+                    line.rule(word(request, take, tenant, Ruling.Word.APPROVED, by, reason, event));
+                case Control.Reject(var request, var take, var by, var reason) ->
+                    line.rule(word(request, take, tenant, Ruling.Word.REJECTED, by, reason, event));
+            }
         } catch (SQLException e) {
             throw new StoreFailed(e);
         }
+    }
+
+    private static Control read(CloudEvent event) {
+        return switch (event.type()) {
+            case Control.Cancel.TYPE -> Json.read(event.data(), Control.Cancel.class);
+            case Control.Approve.TYPE -> Json.read(event.data(), Control.Approve.class);
+            case Control.Reject.TYPE -> Json.read(event.data(), Control.Reject.class);
+            default ->
+                throw new UnreadableEvent(
+                        "event.type",
+                        "attribute 'type': found '" + event.type() + "'; allowed are " + Control.Cancel.TYPE + ", "
+                                + Control.Approve.TYPE + " and " + Control.Reject.TYPE);
+        };
+    }
+
+    private static PersonsWord word(
+            RequestId request,
+            @Nullable TakeId take,
+            TenantId tenant,
+            Ruling.Word word,
+            @Nullable String by,
+            @Nullable String reason,
+            CloudEvent event) {
+        UUID said = DerivedId.of("ruling", request.toString(), event.source(), event.id());
+        return new PersonsWord(request, take, tenant, word, by, reason, said, event.time());
     }
 }

@@ -84,6 +84,16 @@ interface RenderConfig {
     @WithDefault("100000")
     int inFlight();
 
+    /** How stored clips say in themselves that a machine made them. */
+    @WithDefault("xmp")
+    Mark mark();
+
+    /** The kinds of mark. */
+    enum Mark {
+        XMP,
+        NONE
+    }
+
     /** Before there are measurements: what the provider's own and others' reports say of 1 to 15 minutes. */
     interface Expected {
         /** Half of the renders end before. */

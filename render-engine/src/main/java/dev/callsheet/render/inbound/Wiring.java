@@ -11,10 +11,12 @@ import dev.callsheet.render.domain.Prices;
 import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.ClipStore;
 import dev.callsheet.render.outbound.MinioStore;
+import dev.callsheet.render.outbound.ProvenanceMark;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.Reports;
 import dev.callsheet.render.outbound.Transactions;
 import dev.callsheet.render.outbound.VoiceClips;
+import dev.callsheet.render.outbound.XmpMark;
 import dev.callsheet.render.outbound.gmi.GmiQueue;
 import io.minio.MinioClient;
 import io.opentelemetry.api.OpenTelemetry;
@@ -132,6 +134,7 @@ final class Wiring {
         RenderLine.Parts parts = new RenderLine.Parts(
                 dataSource,
                 store,
+                mark(render.mark()),
                 provider,
                 http,
                 door,
@@ -143,6 +146,13 @@ final class Wiring {
                 InstantSource.system(),
                 relay::wake);
         return new RenderLine(settings, parts, "callsheet/" + service);
+    }
+
+    private static ProvenanceMark mark(RenderConfig.Mark kind) {
+        return switch (kind) {
+            case XMP -> new XmpMark();
+            case NONE -> ProvenanceMark.NONE;
+        };
     }
 
     private static RenderSettings settings(RenderConfig render, String service) {

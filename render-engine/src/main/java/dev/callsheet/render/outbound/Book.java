@@ -13,6 +13,7 @@ import dev.callsheet.render.domain.Take;
 import dev.callsheet.render.domain.TakeState;
 import dev.callsheet.render.domain.Ticket;
 import dev.callsheet.render.domain.Transition;
+import dev.callsheet.render.outbound.Conclusions.Ended;
 import dev.callsheet.render.outbound.Submissions.Submission;
 import dev.callsheet.render.outbound.Takes.Stored;
 import java.sql.Connection;
@@ -21,8 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * one transaction; the changes of many takes go together into one. Thread-safe.
  */
 public final class Book {
-    private static final Signal.Refused TOO_LATE =
-            new Signal.Refused("deadline.passed", "the request's time was over before it was submitted", false);
-
     private final Transactions transactions;
     private final Runnable news;
     private final Conclusions conclusions;
@@ -165,7 +163,7 @@ public final class Book {
                 .map(Take::requestId)
                 .distinct()
                 .toList();
-        conclusions.draw(connection, ended, at);
+        conclusions.draw(connection, ended, Ended.of(stored), at);
         return stored;
     }
 
@@ -182,7 +180,7 @@ public final class Book {
                         .toList());
         Instant at =
                 group.stream().map(Change::at).max(Comparator.naturalOrder()).orElseThrow();
-        Set<RequestId> over = Requests.over(
+        Map<RequestId, Signal> over = Requests.over(
                 connection,
                 wanted.stream()
                         .filter(one -> commits(one.transition()))
@@ -193,8 +191,8 @@ public final class Book {
         for (Stored one : wanted) {
             Stored allowed = one;
             if (commits(one.transition())) {
-                Optional<Signal.Refused> refusal =
-                        over.contains(one.take().requestId()) ? Optional.of(TOO_LATE) : purses.refusal(one.take());
+                Signal end = over.get(one.take().requestId());
+                Optional<? extends Signal> refusal = end == null ? purses.refusal(one.take()) : Optional.of(end);
                 if (refusal.isPresent()) {
                     Change change = one.change();
                     allowed = new Stored(change, change.take().next(refusal.get(), change.at()));
@@ -236,7 +234,8 @@ public final class Book {
     public void measured(Fact.ClipScored fact, Instant at) throws SQLException {
         transactions.run(connection -> {
             if (Takes.score(connection, fact.takeId(), fact.score())) {
-                conclusions.draw(connection, List.of(fact.requestId()), at);
+                ManifestNotes.due(connection, fact.takeId());
+                conclusions.draw(connection, List.of(fact.requestId()), Ended.NONE, at);
             }
             return null;
         });

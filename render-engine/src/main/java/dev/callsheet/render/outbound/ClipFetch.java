@@ -2,6 +2,8 @@ package dev.callsheet.render.outbound;
 
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.render.domain.Mp4Probe;
+import dev.callsheet.render.domain.Rendered;
+import dev.callsheet.render.outbound.ProvenanceMark.Stamp;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -14,9 +16,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.DigestInputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Copies a rendered clip from the provider into our store: streamed, hashed, and checked to be a whole MP4 file. */
 public final class ClipFetch {
@@ -37,12 +41,12 @@ public final class ClipFetch {
     }
 
     /** @throws IOException if what came is not a whole clip, or did not come; try again */
-    public Fact.Clip fetch(String url, String key) throws IOException {
+    StoredClip fetch(String url, String key, Stamp stamp) throws IOException {
         Span span = tracer.spanBuilder("copy clip").setSpanKind(SpanKind.CLIENT).startSpan();
         try {
-            Fact.Clip clip = copy(url, key);
-            span.setAttribute("callsheet.clip.bytes", clip.bytes());
-            return clip;
+            StoredClip stored = marked(url, key, stamp);
+            span.setAttribute("callsheet.clip.bytes", stored.clip().bytes());
+            return stored;
         } catch (IOException e) {
             span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));
             throw e;
@@ -51,7 +55,23 @@ public final class ClipFetch {
         }
     }
 
-    private Fact.Clip copy(String url, String key) throws IOException {
+    /** What cannot be marked is read once more: the store was told a length with the mark in it. */
+    private StoredClip marked(String url, String key, Stamp stamp) throws IOException {
+        try {
+            return copy(url, key, stamp, stamp == Stamp.NONE ? "marks are switched off" : null);
+        } catch (Unmarkable e) {
+            return copy(url, key, Stamp.NONE, e.getMessage());
+        }
+    }
+
+    /** A clip to which nothing can be added. */
+    private static final class Unmarkable extends IOException {
+        Unmarkable(String reason, IOException cause) {
+            super(reason, cause);
+        }
+    }
+
+    private StoredClip copy(String url, String key, Stamp stamp, @Nullable String unmarked) throws IOException {
         HttpResponse<InputStream> answer = get(url);
         long announced = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
         try (InputStream body = answer.body()) {
@@ -60,7 +80,7 @@ public final class ClipFetch {
             }
             Future<?> limit = timer.schedule(() -> close(body), BODY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                return store(body, announced, key);
+                return store(body, announced, key, stamp, unmarked);
             } finally {
                 limit.cancel(false);
             }
@@ -68,21 +88,29 @@ public final class ClipFetch {
     }
 
     /** What is not whole is never stored: an object of that name may be there already, and good. */
-    private Fact.Clip store(InputStream body, long announced, String key) throws IOException {
+    private StoredClip store(InputStream body, long announced, String key, Stamp stamp, @Nullable String unmarked)
+            throws IOException {
         if (announced > MOST_BYTES) {
             throw new IOException("the clip has " + announced + " bytes");
         }
-        DigestInputStream hashed = Sha256.of(body);
-        WholeClip clip = new WholeClip(hashed, announced, MOST_BYTES);
-        store.put(key, "video/mp4", announced, clip);
-        Mp4Probe.Movie movie = clip.movie();
-        return new Fact.Clip(
+        MarkedClip marked = new MarkedClip(body, announced, MOST_BYTES, stamp);
+        DigestInputStream hashed = Sha256.of(marked);
+        try {
+            store.put(key, "video/mp4", announced < 0 ? -1 : announced + stamp.length(), hashed);
+        } catch (IOException e) {
+            Optional<String> obstacle = marked.obstacle();
+            throw obstacle.isPresent() ? new Unmarkable(obstacle.get(), e) : e;
+        }
+        Mp4Probe.Movie movie = marked.clip().movie();
+        Rendered rendered = marked.rendered();
+        Fact.Clip clip = new Fact.Clip(
                 "s3://" + store.bucket() + "/" + key,
-                clip.bytes(),
+                rendered.bytes() + stamp.length(),
                 movie.seconds(),
                 movie.width(),
                 movie.height(),
                 Sha256.hex(hashed));
+        return new StoredClip(clip, rendered, stamp.word(), unmarked);
     }
 
     private HttpResponse<InputStream> get(String url) throws IOException {

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class KnownTakes {
     private KnownTakes() {}
 
-    /** All attempts of these requests, first to last. */
+    /** All attempts of these requests, first to last, each with its score and the last ruling. */
     static Map<RequestId, List<Attempt>> attempts(Connection connection, Collection<RequestId> requests)
             throws SQLException {
-        String select = "select " + TakeRow.COLUMNS
-                + ", score from takes where request_id = any (?::text[]::uuid[]) order by request_id, attempt";
+        String select = "select " + TakeRow.COLUMNS + ", score, " + RulingRows.COLUMNS + " from takes t "
+                + RulingRows.LAST + " where request_id = any (?::text[]::uuid[]) order by request_id, attempt";
         Map<RequestId, List<Attempt>> attempts = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(select)) {
             query.setArray(1, Columns.texts(connection, List.copyOf(requests), id -> id));
@@ -40,7 +40,8 @@ final class KnownTakes {
                                     take,
                                     score == null
                                             ? null
-                                            : Json.read(score.getBytes(StandardCharsets.UTF_8), Fact.Score.class)));
+                                            : Json.read(score.getBytes(StandardCharsets.UTF_8), Fact.Score.class),
+                                    RulingRows.read(row)));
                 }
             }
         }

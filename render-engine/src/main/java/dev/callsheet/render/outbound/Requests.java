@@ -4,8 +4,10 @@ import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.render.domain.RequestFile;
+import dev.callsheet.render.domain.Signal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,12 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +43,13 @@ final class Requests {
             """;
 
     private static final String OVER = """
-            select id, state <> 'open' or deadline <= ? as is_over from requests where id = any (?::text[]::uuid[])
-            order by id for share
+            select id, state, state = 'open' and (deadline <= ?) is not true as goes_on from requests
+            where id = any (?::text[]::uuid[]) order by id for share
             """;
+
+    private static final Signal TOO_LATE =
+            new Signal.Refused("deadline.passed", "the request's time was over before it was submitted", false);
+    private static final Signal NOT_NEEDED = new Signal.Cancel("the request has its clip");
 
     private Requests() {}
 
@@ -68,6 +72,11 @@ final class Requests {
 
     static Optional<RequestFile> find(Connection connection, RequestId id) throws SQLException {
         return select(connection, List.of(id), SELECT).stream().findFirst();
+    }
+
+    /** One, open or not, held until the transaction ends. */
+    static Optional<RequestFile> lock(Connection connection, RequestId id) throws SQLException {
+        return select(connection, List.of(id), SELECT + " for update").stream().findFirst();
     }
 
     /** Those that are open, held until the transaction ends, so that one conclusion is drawn at a time. */
@@ -95,9 +104,10 @@ final class Requests {
         return files;
     }
 
-    /** Those for which no more money may be spent. None of the asked ones ends while the transaction runs. */
-    static Set<RequestId> over(Connection connection, Collection<RequestId> ids, Instant at) throws SQLException {
-        Set<RequestId> over = new HashSet<>();
+    /** Those for which no more money may be spent, and why. None of the asked ones ends while the transaction runs. */
+    static Map<RequestId, Signal> over(Connection connection, Collection<RequestId> ids, Instant at)
+            throws SQLException {
+        Map<RequestId, Signal> over = new HashMap<>();
         if (ids.isEmpty()) {
             return over;
         }
@@ -106,13 +116,26 @@ final class Requests {
             query.setArray(2, Columns.texts(connection, List.copyOf(ids), id -> id));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    if (row.getBoolean("is_over")) {
-                        over.add(new RequestId(row.getObject("id", UUID.class)));
+                    if (!row.getBoolean("goes_on")) {
+                        over.put(
+                                new RequestId(row.getObject("id", UUID.class)),
+                                row.getString("state").equals("completed") ? NOT_NEEDED : TOO_LATE);
                     }
                 }
             }
         }
         return over;
+    }
+
+    /** Notes which clip waits for a person's word. @return false if that was known already */
+    static boolean hold(Connection connection, RequestId id, TakeId take) throws SQLException {
+        return Sql.change(
+                        connection,
+                        "update requests set held_take = ? where id = ? and held_take is distinct from ?",
+                        take.value(),
+                        id.value(),
+                        take.value())
+                == 1;
     }
 
     static void close(Connection connection, RequestId id, String state, Instant at) throws SQLException {

@@ -3,9 +3,12 @@ package dev.callsheet.render.outbound;
 import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.TakeId;
+import dev.callsheet.render.domain.Attempt;
 import dev.callsheet.render.domain.RequestFile;
+import dev.callsheet.render.domain.Sequel;
 import dev.callsheet.render.domain.Signal;
 import dev.callsheet.render.domain.Take;
+import dev.callsheet.render.outbound.Conclusions.Ended;
 import dev.callsheet.render.outbound.Requests.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What nobody drives: requests that are to be stopped or have run out of time. Any worker does it. Thread-safe. */
@@ -29,6 +34,12 @@ public final class Sweeps {
             select t.request_id from cancellations c join takes t on t.request_id = c.request_id and t.tenant = c.tenant
             where not c.done and t.state = 'queued' and t.owner is null limit ?
             """;
+    /** Nothing of them waits or renders, so no take's end would tell. */
+    private static final String HELD = """
+            select r.id from cancellations c join requests r on r.id = c.request_id and r.tenant = c.tenant
+            where not c.done and r.state = 'open' and r.held_take is not null limit ?
+            """;
+
     private static final String WISHES = """
             select t.id, c.unstoppable
             from cancellations c join takes t on t.request_id = c.request_id and t.tenant = c.tenant
@@ -63,14 +74,20 @@ public final class Sweeps {
         this.news = news;
     }
 
-    /** Stops what waits and is no longer wanted: for nothing. @return how many requests were looked at */
+    /**
+     * Stops what waits and is no longer wanted: for nothing; what waits for a person's word alone ends as it stands.
+     *
+     * @return how many requests were looked at
+     */
     public int stopWaiting(Instant at) throws SQLException {
         List<RequestId> unwanted = transactions.run(connection -> {
             List<RequestId> ids = requests(connection, UNWANTED, query -> query.setInt(1, BATCH));
             for (RequestId id : ids) {
-                stop(connection, id, new Signal.Cancel("cancelled by the tenant"), at);
+                stop(connection, id, new Signal.Cancel("no longer wanted"), at);
             }
-            return ids;
+            List<RequestId> held = requests(connection, HELD, query -> query.setInt(1, BATCH));
+            book.conclusions().draw(connection, held, Ended.NONE, at);
+            return Stream.concat(ids.stream(), held.stream()).toList();
         });
         if (!unwanted.isEmpty()) {
             news.run();
@@ -116,8 +133,9 @@ public final class Sweeps {
     }
 
     /**
-     * Ends requests that have run out of time, honestly: what waits is stopped for nothing; what renders is watched on,
-     * and stored and settled when it comes. What is just being changed is left for the next time.
+     * Ends requests that have run out of time, honestly: with the best clip that is there, else without; what waits is
+     * stopped for nothing; what renders is watched on, and stored and settled when it comes. What is just being changed
+     * is left for the next time.
      *
      * @param giveUp time from the submit after which nobody waits for a wedged render any more
      */
@@ -146,10 +164,20 @@ public final class Sweeps {
         boolean passed = deadline != null && !deadline.isAfter(at);
         String code = passed ? "deadline.passed" : "render.late";
         String why = passed ? "the deadline " + deadline + " has passed" : "the provider has not ended the render";
+        List<Attempt> attempts =
+                KnownTakes.attempts(connection, List.of(file.id())).getOrDefault(file.id(), List.of());
+        Optional<Sequel.Complete> result = book.conclusions().scenario().inHand(attempts);
         // The takes' ends are told before the request's own, and draw no conclusion of their own.
-        Requests.close(connection, file.id(), "failed", at);
-        stop(connection, file.id(), new Signal.Refused(code, why + " before it was submitted", false), at);
+        Requests.close(connection, file.id(), result.isPresent() ? "completed" : "failed", at);
+        Signal end = result.isPresent()
+                ? new Signal.Cancel("the request has its clip: " + why)
+                : new Signal.Refused(code, why + " before it was submitted", false);
+        stop(connection, file.id(), end, at);
         Money money = Requests.money(connection, List.of(file.id())).getOrDefault(file.id(), Money.NONE);
+        if (result.isPresent()) {
+            book.conclusions().complete(connection, file, attempts, result.get(), money, at);
+            return;
+        }
         String open = money.open() == 0
                 ? "; nothing is open at the provider"
                 : "; the render is still open at the provider: if it ends, its clip is stored and its price settled";

@@ -1,10 +1,10 @@
 package dev.callsheet.render.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.UnreadableEvent;
-import dev.callsheet.render.domain.Mp4Probe;
 import dev.callsheet.render.outbound.ClipRecords.ClipRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,15 @@ public final class Verification {
                     found.takeId(), found.requestId(), found.attempt(), found.state(), null, true, List.of());
         }
         var checks = new Checks();
-        file(clip, checks);
-        manifest(found, clip, checks);
+        String key = key(clip.uri()).replaceFirst("[^/]+$", Manifest.NAME);
+        JsonNode manifest = manifest(key, checks);
+        Optional<StoredFile> file = file(clip, manifest, checks);
+        if (!manifest.isMissingNode()) {
+            manifest(found, clip, manifest, checks);
+            var provenance = new ProvenanceChecks(found, manifest, "s3://" + store.bucket() + "/" + key, checks);
+            file.ifPresent(provenance::file);
+            provenance.notes();
+        }
         checks.equal("settled once", 1, found.settlements());
         checks.equal("settled what was quoted", found.quotedMicros(), found.settledMicros());
         return new Verified(
@@ -67,48 +75,44 @@ public final class Verification {
                 found.attempt(),
                 found.state(),
                 clip.uri(),
-                checks.all.stream().noneMatch(check -> Boolean.FALSE.equals(check.ok())),
-                List.copyOf(checks.all));
+                checks.passed(),
+                checks.all());
     }
 
-    private void file(Fact.Clip clip, Checks checks) throws IOException {
-        var probe = new Mp4Probe();
-        long bytes = 0;
-        String sha256;
-        try (DigestInputStream content = Sha256.of(store.open(key(clip.uri())))) {
-            byte[] part = new byte[64 << 10];
-            for (int count = content.read(part); count >= 0; count = content.read(part)) {
-                probe.feed(part, 0, count);
-                bytes += count;
-            }
-            sha256 = Sha256.hex(content);
+    /** Empty if there is none. */
+    private Optional<StoredFile> file(Fact.Clip clip, JsonNode manifest, Checks checks) throws IOException {
+        StoredFile file;
+        try (InputStream content = store.open(key(clip.uri()))) {
+            file = StoredFile.read(content, ProvenanceChecks.renderedBytes(manifest));
         } catch (NoSuchFileException e) {
             checks.failed("clip is there", "there is no object " + clip.uri());
-            return;
+            return Optional.empty();
         }
-        checks.equal("clip length", clip.bytes(), bytes);
-        checks.equal("clip SHA-256", clip.sha256(), sha256);
+        checks.equal("clip length", clip.bytes(), file.bytes());
+        checks.equal("clip SHA-256", clip.sha256(), file.sha256());
         checks.add(
                 "clip is a whole MP4",
-                probe.movie().isPresent(),
-                probe.movie()
+                file.movie().isPresent(),
+                file.movie()
                         .map(movie -> movie.width() + " x " + movie.height() + ", "
                                 + String.format(java.util.Locale.ROOT, "%.1f s", movie.seconds()))
                         .orElse("boxes or picture track are missing"));
+        return Optional.of(file);
     }
 
-    private void manifest(ClipRecord found, Fact.Clip clip, Checks checks) throws IOException {
-        String key = key(clip.uri()).replaceFirst("[^/]+$", "manifest.json");
-        JsonNode manifest;
+    /** Missing if there is none that can be read. */
+    private JsonNode manifest(String key, Checks checks) throws IOException {
         try (InputStream content = store.open(key)) {
-            manifest = Json.read(content.readNBytes(MOST_MANIFEST_BYTES));
+            return Json.read(content.readNBytes(MOST_MANIFEST_BYTES));
         } catch (NoSuchFileException e) {
             checks.failed("manifest is there", "there is no object " + key);
-            return;
         } catch (UnreadableEvent e) {
             checks.failed("manifest is readable", e.getMessage());
-            return;
         }
+        return MissingNode.getInstance();
+    }
+
+    private void manifest(ClipRecord found, Fact.Clip clip, JsonNode manifest, Checks checks) throws IOException {
         checks.equal("manifest: take", found.takeId(), manifest.path("takeId").asText());
         checks.equal(
                 "manifest: request",
@@ -161,26 +165,5 @@ public final class Verification {
 
     private String key(String uri) {
         return uri.substring(("s3://" + store.bucket() + "/").length());
-    }
-
-    private static final class Checks {
-        private final List<Check> all = new ArrayList<>();
-
-        void equal(String name, @Nullable Object expected, Object found) {
-            boolean same = expected != null && expected.toString().equals(found.toString());
-            add(name, same, same ? found.toString() : "found " + found + ", expected " + expected);
-        }
-
-        void add(String name, boolean ok, String detail) {
-            all.add(new Check(name, ok, detail));
-        }
-
-        void failed(String name, String detail) {
-            add(name, false, detail);
-        }
-
-        void unsaid(String name, String detail) {
-            all.add(new Check(name, null, detail));
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.callsheet.render.domain.Mp4Probe;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * A clip on its way into the store. Its last bytes are only given away once all of it has been seen to be a whole MP4
@@ -24,6 +25,16 @@ final class WholeClip extends FilterInputStream {
 
     long bytes() {
         return bytes;
+    }
+
+    /** Whether all announced bytes have come. */
+    boolean ended() {
+        return bytes == announced;
+    }
+
+    /** What stands against adding a box at the end of what came; empty for nothing. */
+    Optional<String> obstacle() {
+        return probe.obstacle();
     }
 
     /** @throws IOException if what came is not a whole MP4 file */
@@ -51,7 +62,7 @@ final class WholeClip extends FilterInputStream {
             }
         }
         // Who knows the length does not ask for the end.
-        if (count < 0 || bytes == announced) {
+        if (count < 0 || ended()) {
             movie();
         }
         return count;

@@ -84,17 +84,18 @@ public final class Corridor implements AutoCloseable {
 
     /** All facts of a request so far, in order. */
     public List<Fact> facts(RequestId id) {
+        return facts().stream()
+                .filter(fact -> fact.aggregate().equals(id.value()))
+                .toList();
+    }
+
+    /** All facts so far; those of one request in order. */
+    public List<Fact> facts() {
         listen();
-        List<Fact> facts = new ArrayList<>();
-        for (var kafkaRecord : heard) {
-            if (kafkaRecord.topic().equals(Topics.FACTS)) {
-                Fact fact = FactTypes.read(IncomingEvents.read(kafkaRecord));
-                if (fact.aggregate().equals(id.value())) {
-                    facts.add(fact);
-                }
-            }
-        }
-        return facts;
+        return heard.stream()
+                .filter(kafkaRecord -> kafkaRecord.topic().equals(Topics.FACTS))
+                .map(kafkaRecord -> FactTypes.read(IncomingEvents.read(kafkaRecord)))
+                .toList();
     }
 
     /** All records of a topic so far, their headers as text. */
@@ -118,7 +119,9 @@ public final class Corridor implements AutoCloseable {
         listen();
         return heard.stream()
                 .filter(kafkaRecord -> kafkaRecord.topic().equals(Topics.WORK_SCORING))
-                .map(kafkaRecord -> Json.read(IncomingEvents.read(kafkaRecord).data(), Work.Scoring.class))
+                .map(IncomingEvents::read)
+                .filter(event -> event.type().equals(Work.Scoring.TYPE))
+                .map(event -> Json.read(event.data(), Work.Scoring.class))
                 .toList();
     }
 

@@ -132,10 +132,9 @@ public record BatchBody(
     }
 
     /** What its rows would become. A table is a catalogue; what is recognised by its fields is mapped; the rest is ours. */
-    public Plan plan(TenantId tenant, Policy policy, Dialects dialects, Instant now) {
-        Planner planner =
-                Planner.reading(tenant, policy, (document, clock) -> shared(mapped(dialects, document, clock)), now);
-        return Plan.of(rows, planner, policy);
+    public Plan plan(TenantId tenant, Policy policy, Dialects dialects, Register register, Instant now) {
+        return Plan.of(
+                rows, tenant, policy, (document, clock) -> shared(mapped(dialects, document, clock)), register, now);
     }
 
     private Mapped mapped(Dialects dialects, JsonNode document, Instant clock) {

@@ -48,6 +48,6 @@ public record Conflict(int index, RequestId requestId, String firstHash, String 
 
     /** The entry with this line in place of the request. */
     public Entry line(Entry entry) {
-        return new Entry(requestId, entry.aggregate(), entry.tenant(), told(entry.told()), null);
+        return new Entry(requestId, entry.aggregate(), entry.tenant(), told(entry.told()), null, null);
     }
 }

@@ -6,6 +6,7 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Violation;
 import dev.callsheet.routing.decision.Policy;
+import dev.callsheet.routing.dialect.Mapped;
 import dev.callsheet.routing.plan.Planned;
 import dev.callsheet.routing.plan.Planner;
 import dev.callsheet.routing.plan.Row;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** What many requests would become, in their order. Nothing is published and nothing is spent by making one. */
 public record Plan(List<Planned> rows, Totals totals) {
@@ -22,21 +24,43 @@ public record Plan(List<Planned> rows, Totals totals) {
         rows = List.copyOf(rows);
     }
 
-    /** Decides all rows as the router would at that moment. */
-    public static Plan of(List<Row> rows, TenantId tenant, Policy policy, Instant now) {
-        return of(rows, Planner.own(tenant, policy, now), policy);
+    /** Decides all rows as the router would at that moment, with the register's characters in them. */
+    public static Plan of(List<Row> rows, TenantId tenant, Policy policy, Register register, Instant now) {
+        return of(rows, tenant, policy, Planner::own, register, now);
     }
 
-    /** Decides all rows with this planner. */
-    public static Plan of(List<Row> rows, Planner planner, Policy policy) {
+    /** The same for rows of another form. @param reading from a document and the time to our own form */
+    public static Plan of(
+            List<Row> rows,
+            TenantId tenant,
+            Policy policy,
+            BiFunction<JsonNode, Instant, Mapped> reading,
+            Register register,
+            Instant now) {
+        var planner = Planner.reading(
+                tenant, policy, (document, clock) -> cast(reading.apply(document, clock), register, now), now);
         var sum = new Totals.Sum(policy);
         List<Planned> planned = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Planned one = planner.plan(row);
+            Planned one = refused(planner.plan(row), register, now);
             sum.add(one.decision());
             planned.add(one);
         }
         return new Plan(planned, sum.totals());
+    }
+
+    private static Mapped cast(Mapped row, Register register, Instant now) {
+        Casting casting = Casting.of(row.request(), register, now);
+        List<Violation> notes = new ArrayList<>(row.notes());
+        notes.addAll(casting.notes());
+        return new Mapped(row.dialect(), casting.request(), row.clock(), notes);
+    }
+
+    private static Planned refused(Planned row, Register register, Instant now) {
+        Casting casting = Casting.of(row.request(), register, now);
+        return casting.errors().isEmpty()
+                ? row
+                : new Planned(row.number(), row.id(), row.dialect(), row.request(), casting.refused(row.decision()));
     }
 
     /** One row that is not to be sent, and what would help. */

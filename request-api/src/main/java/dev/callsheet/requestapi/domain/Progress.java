@@ -23,7 +23,8 @@ public record Progress(@Nullable Integer place, Instant likelyAt, Instant latest
             // The render that was foretold did not come, or is over its time.
             case Fact.TakeRequeued _, Fact.TakeWedged _ -> null;
             case Fact.TakeUnsure _, Fact.TakeUnstoppable _ -> before;
-            case Fact.TakeFinished _, Fact.ClipScored _, Fact.TakeFailed _, Fact.TakeCancelled _ -> null;
+            case Fact.TakeFinished _, Fact.TakeFailed _, Fact.TakeCancelled _ -> null;
+            case Fact.ClipScored _, Fact.ClipRuled _, Fact.RequestHeld _ -> null;
         };
     }
 

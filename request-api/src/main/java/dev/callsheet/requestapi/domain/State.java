@@ -20,6 +20,8 @@ public enum State {
     WEDGED("wedged", false),
     /** A clip is stored; the last word on it is still to come. */
     RENDERED("rendered", false),
+    /** A clip is there that did not pass; a person's word on it is waited for. */
+    HELD("held", false),
     /** A live session may be started. */
     OFFERED("offered", false),
     LIVE("live", false),

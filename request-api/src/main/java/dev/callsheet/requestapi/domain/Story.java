@@ -6,6 +6,7 @@ import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.RequestIdentity;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.Violation;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,8 @@ public record Story(
                     }
                     case Fact.OfSession ofSession -> session.add(ofSession);
                     case Fact.OfRequest ofRequest -> ends.add(ofRequest);
+                    // Of no single request; a record that claims to be in one's history is passed over.
+                    case Fact.OfCharacter _, Fact.CampaignScored _ -> {}
                 }
             });
         }
@@ -78,7 +81,10 @@ public record Story(
             return live.state();
         }
         if (!takes.isEmpty()) {
-            return takes.getLast().step().state();
+            TakeStory newest = takes.getLast();
+            return newest.step().isOver() && isHeld()
+                    ? State.HELD
+                    : newest.step().state();
         }
         if (!children().isEmpty()) {
             return State.FANNED_OUT;
@@ -87,6 +93,11 @@ public record Story(
             return State.ROUTED;
         }
         return end(Fact.RequestRejected.class).isPresent() ? State.REJECTED : State.ACCEPTED;
+    }
+
+    /** Whether a person was asked; a take that came after it says otherwise. */
+    private boolean isHeld() {
+        return takes.stream().anyMatch(TakeStory::isHeld);
     }
 
     /** The requests that a fan-out has become, or a folder. */
@@ -158,7 +169,7 @@ public record Story(
 
     /** The clip that is the result, or else the newest one that is stored, with its take. */
     public Optional<TakeStory> clipTake() {
-        Optional<TakeId> chosen = end(Fact.RequestCompleted.class).map(Fact.RequestCompleted::takeId);
+        Optional<TakeId> chosen = result();
         return takes.stream()
                 .filter(take -> take.finished().isPresent())
                 .filter(take -> chosen.isEmpty() || take.takeId().equals(chosen.get()))
@@ -166,9 +177,10 @@ public record Story(
     }
 
     public Optional<Fact.Clip> clip() {
-        return end(Fact.RequestCompleted.class)
-                .map(Fact.RequestCompleted::clip)
-                .or(() -> clipTake().flatMap(TakeStory::finished).map(Fact.TakeFinished::clip));
+        return clipTake()
+                .flatMap(TakeStory::finished)
+                .map(Fact.TakeFinished::clip)
+                .or(() -> end(Fact.RequestCompleted.class).map(Fact.RequestCompleted::clip));
     }
 
     public Optional<Fact.Score> score() {
@@ -176,9 +188,31 @@ public record Story(
     }
 
     public Optional<String> verdict() {
-        return end(Fact.RequestCompleted.class)
-                .map(Fact.RequestCompleted::verdict)
-                .or(() -> score().map(Fact.Score::verdict));
+        return score().map(Fact.Score::verdict)
+                .or(() -> end(Fact.RequestCompleted.class).map(Fact.RequestCompleted::verdict));
+    }
+
+    /** Whether it has a clip that may be used: several are one, since one was asked for. */
+    public boolean isAccepted() {
+        return takes.stream().anyMatch(TakeStory::isAccepted);
+    }
+
+    /** How many takes a person's last word was this on. */
+    public int ruled(Ruling.Word word) {
+        return (int) takes.stream()
+                .flatMap(take -> take.ruling().stream())
+                .filter(ruling -> ruling.word() == word)
+                .count();
+    }
+
+    /** The take that is the result: the one that a person approved last, or else the one that the request ended with. */
+    public Optional<TakeId> result() {
+        return takes.stream()
+                .filter(take -> take.finished().isPresent())
+                .filter(take -> take.approvedAt().isPresent())
+                .max(Comparator.comparing(take -> take.approvedAt().orElseThrow()))
+                .map(TakeStory::takeId)
+                .or(() -> end(Fact.RequestCompleted.class).map(Fact.RequestCompleted::takeId));
     }
 
     public Optional<Fact.RequestFailed> failure() {

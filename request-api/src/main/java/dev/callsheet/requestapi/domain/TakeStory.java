@@ -1,7 +1,10 @@
 package dev.callsheet.requestapi.domain;
 
 import dev.callsheet.contracts.Fact;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.contracts.TakeId;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,7 @@ public record TakeStory(
                 case Fact.TakeWedged _ -> WEDGED;
                 case Fact.TakeUnstoppable _ -> UNSTOPPABLE;
                 case Fact.TakeFinished _ -> FINISHED;
-                case Fact.ClipScored _ -> SCORED;
+                case Fact.ClipScored _, Fact.ClipRuled _, Fact.RequestHeld _ -> SCORED;
                 case Fact.TakeFailed _ -> FAILED;
                 case Fact.TakeCancelled _ -> CANCELLED;
             };
@@ -97,6 +100,39 @@ public record TakeStory(
 
     public Optional<Fact.Score> score() {
         return first(Fact.ClipScored.class).map(Fact.ClipScored::score);
+    }
+
+    /** The person's last word on it. */
+    public Optional<Ruling> ruling() {
+        return facts.stream()
+                .filter(Fact.ClipRuled.class::isInstance)
+                .map(fact -> ((Fact.ClipRuled) fact).ruling())
+                .max(Comparator.comparing(Ruling::at));
+    }
+
+    /** How many rulings on it said something else. */
+    public long rulingsUnlike(Ruling.Word word) {
+        return facts.stream()
+                .filter(fact ->
+                        fact instanceof Fact.ClipRuled ruled && ruled.ruling().word() != word)
+                .count();
+    }
+
+    /** Whether the clip may be used: the person's last word on it, or else the machine's. */
+    public boolean isAccepted() {
+        return ruling().map(ruling -> ruling.word() == Ruling.Word.APPROVED)
+                .orElseGet(() ->
+                        score().filter(score -> score.verdict().equals("PASS")).isPresent());
+    }
+
+    /** When it was approved; empty if it was not, or was rejected since. */
+    Optional<Instant> approvedAt() {
+        return ruling().filter(ruling -> ruling.word() == Ruling.Word.APPROVED).map(Ruling::at);
+    }
+
+    /** Whether its request waits for a person's word on it. */
+    boolean isHeld() {
+        return first(Fact.RequestHeld.class).isPresent() && ruling().isEmpty();
     }
 
     public Optional<Fact.TakeFailed> failed() {

@@ -13,6 +13,7 @@ import dev.callsheet.requestapi.domain.BodyHash;
 import dev.callsheet.requestapi.domain.Plan;
 import dev.callsheet.requestapi.domain.RequestDocument;
 import dev.callsheet.requestapi.outbound.Batches;
+import dev.callsheet.requestapi.outbound.Characters;
 import dev.callsheet.routing.dialect.Dialects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class BatchDesk {
     private final Intake intake;
     private final Limits limits;
     private final Batches batches;
+    private final Characters characters;
     private final RequestDocument documents;
     private final int maxRows;
     private final Dialects dialects = Dialects.load();
@@ -48,6 +50,7 @@ class BatchDesk {
             Intake intake,
             Limits limits,
             Batches batches,
+            Characters characters,
             @ConfigProperty(name = "callsheet.plan.max-bytes") long maxBytes,
             @ConfigProperty(name = "callsheet.plan.max-tokens") long maxTokens,
             @ConfigProperty(name = "callsheet.plan.max-rows") int maxRows) {
@@ -55,6 +58,7 @@ class BatchDesk {
         this.intake = intake;
         this.limits = limits;
         this.batches = batches;
+        this.characters = characters;
         this.documents = new RequestDocument(maxBytes, maxTokens);
         this.maxRows = maxRows;
     }
@@ -88,7 +92,7 @@ class BatchDesk {
         if (known != null && (known.sentAt() != null || known.cancelledAt() != null)) {
             return known;
         }
-        Plan plan = body.plan(tenant, policy.of(tenant), dialects, Instant.now());
+        Plan plan = body.plan(tenant, policy.of(tenant), dialects, characters.of(tenant), Instant.now());
         List<Plan.Keyed> keyed = plan.keyed(id.toString());
         if (known == null) {
             List<BatchRow> rows = keyed.stream().map(row -> row(tenant, row)).toList();

@@ -138,7 +138,7 @@ class CancelDesk {
     private static boolean isFree(State state) {
         return switch (state) {
             case ACCEPTED, ROUTED, FANNED_OUT, QUEUED, OFFERED -> true;
-            case UNSURE, RENDERING, WEDGED, RENDERED, LIVE -> false;
+            case UNSURE, RENDERING, WEDGED, RENDERED, HELD, LIVE -> false;
             case REJECTED, ENDED, COMPLETED, PARTLY, FAILED, CANCELLED -> false;
         };
     }

@@ -1,6 +1,7 @@
 package dev.callsheet.requestapi.inbound;
 
 import dev.callsheet.corridor.keys.Scope;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
     static final String PLAN = "/v1/requests:plan";
     static final String SUBMIT_PLAN = "/v1/requests:submitPlan";
     static final String BATCHES = "/v1/batches";
+    static final String CHARACTERS = "/v1/characters";
+    static final String CAMPAIGNS = "/v1/campaigns";
 
     /** How a body is read. */
     enum Body {
@@ -36,7 +39,7 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (method.equals("POST")) {
             switch (path) {
-                case REQUESTS -> {
+                case REQUESTS, CHARACTERS -> {
                     return new Entrance(Scope.REQUESTS_WRITE, true, Body.REQUEST);
                 }
                 case PLAN -> {
@@ -51,13 +54,14 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
             }
         }
         Scope scope = null;
-        if (path.startsWith(REQUESTS) || path.startsWith(BATCHES)) {
+        if (Stream.of(REQUESTS, BATCHES, CHARACTERS, CAMPAIGNS).anyMatch(path::startsWith)) {
             scope = reads ? Scope.REQUESTS_READ : Scope.REQUESTS_WRITE;
         } else if (path.startsWith("/v1/media")) {
             scope = Scope.MEDIA_WRITE;
         } else if (path.startsWith("/v1/costs")) {
             scope = Scope.COSTS_READ;
         }
-        return new Entrance(scope, !reads, Body.LATER);
+        boolean trial = method.equals("POST") && path.startsWith(CAMPAIGNS);
+        return new Entrance(scope, !reads, trial ? Body.REQUEST : Body.LATER);
     }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.requestapi.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.CloudEvent;
+import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.RequestIdentity;
@@ -13,9 +14,11 @@ import dev.callsheet.corridor.EventPublisher;
 import dev.callsheet.corridor.keys.KeyHolder;
 import dev.callsheet.requestapi.domain.Ask;
 import dev.callsheet.requestapi.domain.BodyHash;
+import dev.callsheet.requestapi.domain.Casting;
 import dev.callsheet.requestapi.domain.Claim;
 import dev.callsheet.requestapi.domain.Door;
 import dev.callsheet.requestapi.domain.RequestDocument;
+import dev.callsheet.requestapi.outbound.Characters;
 import dev.callsheet.requestapi.outbound.Claims;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -33,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -48,6 +52,7 @@ class Intake {
     private static final int MOST_TOLD = 100;
 
     private final Claims claims;
+    private final Characters characters;
     private final EventPublisher publisher;
     private final RequestDocument documents;
     private final Duration ackTimeout;
@@ -56,11 +61,13 @@ class Intake {
 
     Intake(
             Claims claims,
+            Characters characters,
             EventPublisher publisher,
             @ConfigProperty(name = "callsheet.requests.max-bytes") long maxBytes,
             @ConfigProperty(name = "callsheet.requests.max-tokens") long maxTokens,
             @ConfigProperty(name = "callsheet.requests.ack-timeout") Duration ackTimeout) {
         this.claims = claims;
+        this.characters = characters;
         this.publisher = publisher;
         this.documents = new RequestDocument(maxBytes, maxTokens);
         this.ackTimeout = ackTimeout;
@@ -93,12 +100,44 @@ class Intake {
         }
     }
 
-    /** A request on the log. @param warnings fields that the schema does not know */
+    /** A request on the log. @param warnings what is better known of its characters, and fields that the schema does not know */
     record Taken(RequestId requestId, List<Violation> warnings) {}
 
     /** Ends once the broker has the request; fails with a {@link ProblemException}, or {@code UnreadableEvent}. */
     CompletableFuture<Taken> take(KeyHolder holder, IdempotencyKey key, byte[] body) {
         JsonNode document = documents.read(body);
+        if (!Casting.concerns(document)) {
+            return take(holder, key, document, body, List.of());
+        }
+        // The register is asked, which may take its time: not on the caller's thread.
+        var cast = new CompletableFuture<CompletableFuture<Taken>>();
+        Thread.startVirtualThread(Context.current().wrap(() -> {
+            try {
+                cast.complete(cast(holder, key, document, body));
+            } catch (RuntimeException e) {
+                cast.completeExceptionally(e);
+            }
+        }));
+        return cast.thenCompose(taken -> taken);
+    }
+
+    private CompletableFuture<Taken> cast(KeyHolder holder, IdempotencyKey key, JsonNode document, byte[] body) {
+        Casting casting = Casting.of(document, characters.of(holder.tenant()), Instant.now());
+        if (!casting.errors().isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    422,
+                    "request.cast",
+                    "A character cannot be cast",
+                    casting.errors().size() + " characters are at fault; see errors.",
+                    first(casting.errors())));
+        }
+        boolean filled = casting.request() != document;
+        byte[] sent = filled ? Json.write(casting.request()) : body;
+        return take(holder, key, casting.request(), sent, casting.notes());
+    }
+
+    private CompletableFuture<Taken> take(
+            KeyHolder holder, IdempotencyKey key, JsonNode document, byte[] body, List<Violation> notes) {
         RequestReader.Reading reading = RequestReader.read(document);
         if (!reading.violations().isEmpty()) {
             throw new ProblemException(Problem.of(
@@ -109,7 +148,13 @@ class Intake {
                     first(reading.violations())));
         }
         return send(holder, key.value(), BodyHash.of(document), body)
-                .thenApply(id -> new Taken(id, first(reading.warnings())));
+                .thenApply(id -> new Taken(id, first(both(notes, reading.warnings()))));
+    }
+
+    private static List<Violation> both(List<Violation> notes, List<Violation> warnings) {
+        return notes.isEmpty()
+                ? warnings
+                : Stream.concat(notes.stream(), warnings.stream()).toList();
     }
 
     /** An answer stays small, however much is wrong. */

@@ -3,10 +3,12 @@ package dev.callsheet.requestapi.inbound;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.TenantId;
 import dev.callsheet.corridor.keys.KeyHolder;
 import dev.callsheet.requestapi.domain.BodyHash;
 import dev.callsheet.requestapi.domain.Plan;
 import dev.callsheet.requestapi.domain.RequestDocument;
+import dev.callsheet.requestapi.outbound.Characters;
 import dev.callsheet.routing.plan.Row;
 import dev.callsheet.routing.plan.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ class PlanDesk {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final PolicyInUse policy;
+    private final Characters characters;
     private final Intake intake;
     private final Limits limits;
     private final RequestDocument documents;
@@ -33,12 +36,14 @@ class PlanDesk {
 
     PlanDesk(
             PolicyInUse policy,
+            Characters characters,
             Intake intake,
             Limits limits,
             @ConfigProperty(name = "callsheet.plan.max-bytes") long maxBytes,
             @ConfigProperty(name = "callsheet.plan.max-tokens") long maxTokens,
             @ConfigProperty(name = "callsheet.plan.max-rows") int maxRows) {
         this.policy = policy;
+        this.characters = characters;
         this.intake = intake;
         this.limits = limits;
         this.documents = new RequestDocument(maxBytes, maxTokens);
@@ -52,7 +57,8 @@ class PlanDesk {
             throw new ProblemException(Problem.of(
                     413, "plan.rows", "Too many rows", "found " + rows.size() + " rows; allowed are " + maxRows + "."));
         }
-        return Plan.of(rows, holder.tenant(), policy.of(holder.tenant()), Instant.now());
+        TenantId tenant = holder.tenant();
+        return Plan.of(rows, tenant, policy.of(tenant), characters.of(tenant), Instant.now());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.requestapi.domain.Ledger;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,13 @@ record RequestView(
     /** One thing that was told. */
     record Entry(String id, String type, String source, Instant time, JsonNode data) {}
 
-    /** One paid attempt. Times in milliseconds. @param cancelAnswer what the provider said to a cancel */
+    /**
+     * One paid attempt. Times in milliseconds.
+     *
+     * @param result whether its clip is the request's result
+     * @param ruling a person's last word on it; the machine's stays in the score
+     * @param cancelAnswer what the provider said to a cancel
+     */
     record TakeView(
             String id,
             int attempt,
@@ -70,6 +77,8 @@ record RequestView(
             Ledger ledger,
             @Nullable ClipView clip,
             @Nullable ScoreView score,
+            @Nullable Boolean result,
+            @Nullable Ruling ruling,
             @Nullable Failure failure,
             @Nullable String cancelAnswer) {}
 
@@ -84,11 +93,20 @@ record RequestView(
             @Nullable String link,
             Instant linkExpiresAt) {}
 
-    /** A clip's identity, measured, with links to report and contact sheet. */
+    /**
+     * A clip's identity, measured, with links to the evidence that work without a key for a while.
+     *
+     * @param pageLink the whole as one file that can be sent on
+     * @param framesLink every frame, as comma separated values
+     * @param curveLink the distance over time, as a drawing
+     */
     record ScoreView(
             Fact.Score measured,
             @Nullable String reportLink,
-            @Nullable String sheetLink) {}
+            @Nullable String sheetLink,
+            @Nullable String pageLink,
+            @Nullable String framesLink,
+            @Nullable String curveLink) {}
 
     /** @param openMicros committed to renders that had not ended; absent if there were none */
     record Failure(String code, String message, @Nullable Long openMicros) {}

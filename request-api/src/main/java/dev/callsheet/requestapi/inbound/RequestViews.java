@@ -61,7 +61,7 @@ class RequestViews {
                 route == Route.R2V ? bound(decision) : null,
                 decision,
                 story.request().map(told -> Json.read(told.data())).orElse(null),
-                story.takes().stream().map(take -> take(tenant, take)).toList(),
+                story.takes().stream().map(take -> take(tenant, story, take)).toList(),
                 story.clip().map(clip -> clip(tenant, clip)).orElse(null),
                 story.score().map(score -> score(tenant, score)).orElse(null),
                 story.verdict().orElse(null),
@@ -101,7 +101,7 @@ class RequestViews {
                         .noneMatch(warning -> warning.code().equals(Reason.UNBOUND_REFERENCE.name()));
     }
 
-    private RequestView.TakeView take(TenantId tenant, TakeStory take) {
+    private RequestView.TakeView take(TenantId tenant, Story story, TakeStory take) {
         return new RequestView.TakeView(
                 take.takeId().toString(),
                 take.attempt(),
@@ -116,6 +116,8 @@ class RequestViews {
                 take.ledger(),
                 take.finished().map(finished -> clip(tenant, finished.clip())).orElse(null),
                 take.score().map(score -> score(tenant, score)).orElse(null),
+                story.result().map(result -> result.equals(take.takeId())).orElse(null),
+                take.ruling().orElse(null),
                 take.failed()
                         .map(failed -> new RequestView.Failure(failed.code(), failed.message(), null))
                         .orElse(null),
@@ -135,10 +137,14 @@ class RequestViews {
     }
 
     private RequestView.ScoreView score(TenantId tenant, Fact.Score score) {
+        Fact.Evidence evidence = score.evidence();
         return new RequestView.ScoreView(
                 score,
                 objects.link(tenant, score.report()),
-                score.sheet() == null ? null : objects.link(tenant, score.sheet()));
+                score.sheet() == null ? null : objects.link(tenant, score.sheet()),
+                evidence == null ? null : objects.link(tenant, evidence.page()),
+                evidence == null ? null : objects.link(tenant, evidence.frames()),
+                evidence == null ? null : objects.link(tenant, evidence.curve()));
     }
 
     private RequestView.SessionView session(RequestId requestId, Story story) {

@@ -2,6 +2,7 @@ package dev.callsheet.requestapi.outbound;
 
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.contracts.SessionId;
 import dev.callsheet.requestapi.domain.Entry;
 import dev.callsheet.requestapi.domain.Progress;
@@ -57,13 +58,15 @@ final class ProjectionSql {
                    settled_micros = n.settled, released_micros = n.released, trace_id = n.trace_id,
                    created_at = coalesce(n.created_at, r.created_at), updated_at = coalesce(n.updated_at, r.updated_at),
                    name = n.name, campaign = n.campaign, reason = n.reason, clip_seconds = n.seconds, place = n.place,
-                   likely_at = n.likely_at, latest_at = n.latest_at, stated_at = n.stated_at
+                   likely_at = n.likely_at, latest_at = n.latest_at, stated_at = n.stated_at,
+                   accepted = n.accepted, approved = n.approved, rejected = n.rejected
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::bigint[],
                         ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                         ?::text[], ?::text[], ?::text[], ?::float8[], ?::int[], ?::timestamptz[], ?::timestamptz[],
-                        ?::timestamptz[])
+                        ?::timestamptz[], ?::boolean[], ?::int[], ?::int[])
                  as n(id, state, door, route, verdict, takes, clip_uri, quoted, committed, settled, released, trace_id,
-                      created_at, updated_at, name, campaign, reason, seconds, place, likely_at, latest_at, stated_at)
+                      created_at, updated_at, name, campaign, reason, seconds, place, likely_at, latest_at, stated_at, accepted, approved,
+                      rejected)
             where r.id = n.id
             """;
 
@@ -196,6 +199,9 @@ final class ProjectionSql {
             columns.next(
                     "timestamptz",
                     story -> at(story.progress().map(Progress::statedAt).orElse(null)));
+            columns.next("boolean", Story::isAccepted);
+            columns.next("int", story -> story.ruled(Ruling.Word.APPROVED));
+            columns.next("int", story -> story.ruled(Ruling.Word.REJECTED));
             show.executeUpdate();
         }
     }

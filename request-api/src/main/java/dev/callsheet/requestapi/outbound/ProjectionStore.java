@@ -73,6 +73,7 @@ public class ProjectionStore {
                 family.note(stories, tenants, Instant.now());
                 family.end(changed.keySet()).forEach(parent -> news.add(new RequestId(parent)));
             }
+            new AsideSql(connection).note(lines);
             return new Outcome(news, conflicts);
         });
     }

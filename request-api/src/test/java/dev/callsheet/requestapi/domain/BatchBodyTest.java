@@ -46,6 +46,29 @@ class BatchBodyTest {
     }
 
     @Test
+    void aRowMayCastWhatItSharesAndIsRefusedIfThereIsNoSuchCharacter() {
+        String shared = "{\"shared\":{\"cast\":[\"%s\"]},\"requests\":[{\"prompt\":\"@{mia} walks\"}]}";
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        var policy = PolicyFile.read(PolicyFile.builtIn()).of(DEMO);
+
+        Plan cast = read(BatchBody.Form.JSON, shared.formatted("mia"))
+                .plan(DEMO, policy, Dialects.load(), new Cast("mia"), now);
+        Plan unknown = read(BatchBody.Form.JSON, shared.formatted("mai"))
+                .plan(DEMO, policy, Dialects.load(), new Cast("mia"), now);
+
+        Planned row = cast.rows().getFirst();
+        assertThat(row.decision().routed())
+                .as(row.decision().conflicts().toString())
+                .isTrue();
+        assertThat(row.request().at("/media/0/character").asText()).isEqualTo("mia");
+        assertThat(unknown.refused().getFirst().errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo(Casting.UNKNOWN);
+            assertThat(error.suggestion()).isEqualTo("mia");
+        });
+        assertThat(unknown.accepted("k")).isEmpty();
+    }
+
+    @Test
     void aLineThatIsNoJsonIsARefusedRow() {
         Plan plan = plan(read(BatchBody.Form.LINES, """
                 {"id":"a","prompt":"pan","media":[{"uri":"https://a.example.com/1.jpg"}]}
@@ -84,6 +107,7 @@ class BatchBodyTest {
                 DEMO,
                 PolicyFile.read(PolicyFile.builtIn()).of(DEMO),
                 Dialects.load(),
+                new Cast(),
                 Instant.parse("2026-11-22T10:00:00Z"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.inbound.Samples;
@@ -28,6 +29,9 @@ class StoryProperties {
             Samples.rendering(ID, 1),
             Samples.finished(ID),
             Samples.scored(ID, "FAIL"),
+            Samples.held(ID, "FAIL"),
+            Samples.ruled(ID, Ruling.Word.REJECTED, Instant.EPOCH),
+            Samples.ruled(ID, Ruling.Word.APPROVED, Instant.EPOCH.plusSeconds(1)),
             Samples.queued(ID, 2),
             Samples.rendering(ID, 2),
             Samples.completed(ID));
@@ -41,6 +45,7 @@ class StoryProperties {
         assertThat(story.ledger()).isEqualTo(sorted.ledger());
         assertThat(story.verdict()).isEqualTo(sorted.verdict());
         assertThat(story.clip()).isEqualTo(sorted.clip());
+        assertThat(story.isAccepted()).isEqualTo(sorted.isAccepted());
         assertThat(story.takes()).hasSameSizeAs(sorted.takes());
     }
 

@@ -2,14 +2,20 @@ package dev.callsheet.requestapi.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.Ruling;
+import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.inbound.Samples;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
     private static final RequestId ID = RequestId.ofKey(new TenantId("demo"), "k");
+    private static final Instant AT = Instant.EPOCH;
 
     @Test
     void nothingHeardYetReadsAsAccepted() {
@@ -46,6 +52,44 @@ class StoryTest {
 
         assertThat(story.verdict()).contains("PASS");
         assertThat(story.state()).isEqualTo(State.COMPLETED);
+    }
+
+    @Test
+    void aHeldRequestWaitsUntilAPersonHasSpokenOrANewTakeHasBegun() {
+        List<Fact> told = List.of(
+                Samples.queued(ID, 1), Samples.finished(ID), Samples.scored(ID, "REVIEW"), Samples.held(ID, "REVIEW"));
+        Story held = StoryProperties.story(told);
+        Story again = StoryProperties.story(with(told, Samples.queued(ID, 2)));
+        Story ruled =
+                StoryProperties.story(with(told, Samples.ruled(ID, Ruling.Word.APPROVED, AT), Samples.completed(ID)));
+
+        assertThat(held.state()).isEqualTo(State.HELD);
+        assertThat(State.HELD.isFinal()).isFalse();
+        assertThat(again.state()).isEqualTo(State.QUEUED);
+        assertThat(ruled.state()).isEqualTo(State.COMPLETED);
+    }
+
+    @Test
+    void thePersonsLastWordWinsAndTheMachinesStaysBesideIt() {
+        Fact[] passed = {Samples.finished(ID), Samples.scored(ID, "PASS"), Samples.completedWith(ID, "PASS")};
+        Story untouched = StoryProperties.story(passed);
+        Story rejected = StoryProperties.story(with(List.of(passed), Samples.ruled(ID, Ruling.Word.REJECTED, AT)));
+        Story changed = StoryProperties.story(with(
+                List.of(passed),
+                Samples.ruled(ID, Ruling.Word.APPROVED, AT.plusSeconds(1)),
+                Samples.ruled(ID, Ruling.Word.REJECTED, AT)));
+
+        assertThat(untouched.isAccepted()).isTrue();
+        assertThat(rejected.isAccepted()).isFalse();
+        assertThat(rejected.verdict()).contains("PASS");
+        assertThat(rejected.ruled(Ruling.Word.REJECTED)).isOne();
+        assertThat(changed.isAccepted()).isTrue();
+        assertThat(changed.ruled(Ruling.Word.REJECTED)).isZero();
+        assertThat(changed.result()).contains(TakeId.of(ID, 1));
+    }
+
+    private static List<Fact> with(List<Fact> told, Fact... more) {
+        return Stream.concat(told.stream(), Stream.of(more)).toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.callsheet.requestapi.inbound;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.Json;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +50,7 @@ final class Corridor implements AutoCloseable {
                 "auto.offset.reset",
                 "earliest");
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of(REQUESTS, CONTROL, Topics.deadLetters(REQUESTS)));
+        consumer.subscribe(List.of(REQUESTS, CONTROL, Topics.WORK_SCORING, Topics.deadLetters(REQUESTS)));
     }
 
     /** Asks as a partner's producer does; returns the request's id. */
@@ -109,6 +111,29 @@ final class Corridor implements AutoCloseable {
                         cancel -> cancel.path("requestId").asText(),
                         cancel -> cancel.path("unstoppable").asText(),
                         (first, _) -> first));
+    }
+
+    /** What the demo tenant's people have said of a request's clips, in order. */
+    List<JsonNode> rulings(String requestId) {
+        return seen(kafkaRecord -> kafkaRecord.topic().equals(CONTROL)
+                        && !header(kafkaRecord, "ce_type").contains("cancel"))
+                .stream()
+                .map(kafkaRecord -> Json.read(kafkaRecord.value()))
+                .filter(ruling -> ruling.path("requestId").asText().equals(requestId))
+                .toList();
+    }
+
+    /** Work for the scorer that is keyed by this, each event once. */
+    List<ConsumerRecord<byte[], byte[]>> scoring(String key) {
+        return List.copyOf(seen(kafkaRecord -> kafkaRecord.topic().equals(Topics.WORK_SCORING)
+                        && new String(kafkaRecord.key(), StandardCharsets.UTF_8).equals(key))
+                .stream()
+                .collect(Collectors.toMap(
+                        kafkaRecord -> header(kafkaRecord, "ce_id"),
+                        kafkaRecord -> kafkaRecord,
+                        (first, _) -> first,
+                        LinkedHashMap::new))
+                .values());
     }
 
     long recordsOf(Set<String> requestIds) {

@@ -1,13 +1,17 @@
 package dev.callsheet.requestapi.inbound;
 
+import dev.callsheet.contracts.CampaignId;
+import dev.callsheet.contracts.CharacterId;
 import dev.callsheet.contracts.Control;
 import dev.callsheet.contracts.Decision;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.Route;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.contracts.SessionId;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
+import java.time.Instant;
 import java.util.List;
 
 /** Facts as the other services tell them. */
@@ -87,6 +91,77 @@ public final class Samples {
                 TakeId.of(id, 1),
                 DEMO,
                 new Fact.Score(verdict, "distance", 0.9, 0.4, 0.604, "first", "s3://callsheet/tenant/demo/r", null));
+    }
+
+    /** With all that can be looked at, and a word on each character. */
+    public static Fact scoredWithEvidence(RequestId id, String verdict) {
+        String at = "s3://callsheet/tenant/demo/request/" + id + "/take/" + TakeId.of(id, 1) + "/score/";
+        var evidence = new Fact.Evidence(at + "report.html", at + "frames.csv", at + "curve.svg");
+        var mia = new Fact.CharacterScore("mia", verdict, "distance", 0.9, 0.4, List.of("COPY_PASTE"));
+        var score = new Fact.Score(
+                verdict,
+                "distance",
+                0.9,
+                0.4,
+                0.604,
+                "first",
+                at + "report.json",
+                at + "sheet.png",
+                evidence,
+                List.of(mia));
+        return new Fact.ClipScored(id, TakeId.of(id, 1), DEMO, score);
+    }
+
+    public static Fact held(RequestId id, String verdict) {
+        return new Fact.RequestHeld(id, TakeId.of(id, 1), DEMO, verdict);
+    }
+
+    public static Fact ruled(RequestId id, Ruling.Word word, Instant at) {
+        return new Fact.ClipRuled(id, TakeId.of(id, 1), DEMO, new Ruling(word, "kim", "her eyes", at), "REVIEW");
+    }
+
+    public static Fact completedWith(RequestId id, String verdict) {
+        return new Fact.RequestCompleted(id, TakeId.of(id, 1), DEMO, clip(id), verdict, 1, 500_000);
+    }
+
+    public static Fact routedToR2v(RequestId id) {
+        return new Fact.RequestRouted(id, DEMO, decision(Route.R2V));
+    }
+
+    public static Fact measured(String name, int version, String state, Fact.ReferenceWarning... warnings) {
+        boolean ready = state.equals("READY");
+        return new Fact.CharacterMeasured(
+                CharacterId.of(DEMO, name),
+                DEMO,
+                name,
+                version,
+                state,
+                ready ? null : "REFERENCE_INCONSISTENT",
+                ready ? null : "2.jpg is somebody else",
+                ready ? 2 : 0,
+                List.of(warnings));
+    }
+
+    public static Fact erased(String name, int version) {
+        return new Fact.CharacterErased(CharacterId.of(DEMO, name), DEMO, name, version, 3);
+    }
+
+    public static Fact campaignScored(String name, int takes, long number, int passed) {
+        CampaignId id = CampaignId.of(DEMO, name);
+        String at = "s3://callsheet/tenant/demo/campaign/" + id + "/";
+        return new Fact.CampaignScored(
+                id,
+                DEMO,
+                name,
+                takes,
+                number,
+                new Fact.Consistency(takes, passed, takes - passed, 0, 0, 0, (double) passed / takes, 0.1, 0.9),
+                null,
+                1,
+                0,
+                at + "campaign.json",
+                at + "sheet.png",
+                at + "campaign.html");
     }
 
     public static Fact completed(RequestId id) {

@@ -31,6 +31,7 @@ public class TestKeys implements QuarkusTestResourceLifecycleManager {
             texts.put(FILE, file.toString());
             texts.put("callsheet.keys.look-again", "200ms");
             texts.put("callsheet.bodies.time", "3s");
+            texts.put("callsheet.characters.look-again", "200ms");
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

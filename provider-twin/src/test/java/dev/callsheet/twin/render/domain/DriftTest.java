@@ -33,6 +33,29 @@ class DriftTest {
         }
     }
 
+    /** With probability p of the right person and at most m takes: takes (1 - (1 - p)^m) / p, accepted 1 - (1 - p)^m. */
+    @Test
+    void takesOfOnePromptFollowTheGeometricLaw() {
+        double right = 1 - RATES.unbound();
+        int most = 4;
+        int requests = 3000;
+        int takes = 0;
+        int accepted = 0;
+        for (int request = 0; request < requests; request++) {
+            boolean same = false;
+            for (int take = 0; take < most && !same; take++) {
+                long seed = Chance.number(request, "take", Integer.toString(take)) & 0x7fff_ffffL;
+                same = Drift.decide(seed, "she walks", false, RATES) instanceof Drift.None;
+                takes++;
+            }
+            accepted += same ? 1 : 0;
+        }
+
+        double miss = Math.pow(1 - right, most);
+        assertThat(takes / (double) requests).isCloseTo((1 - miss) / right, within(0.09));
+        assertThat(accepted / (double) requests).isCloseTo(1 - miss, within(0.02));
+    }
+
     private static double share(boolean bound) {
         int clips = 4000;
         return IntStream.range(0, clips)

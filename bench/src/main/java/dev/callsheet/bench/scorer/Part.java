@@ -1,0 +1,7 @@
+package dev.callsheet.bench.scorer;
+
+/** A question that can be asked by itself. */
+enum Part {
+    SHARE,
+    MEMORY
+}

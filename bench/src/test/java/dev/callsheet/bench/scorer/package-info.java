@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.bench.scorer;
+
+import org.jspecify.annotations.NullMarked;

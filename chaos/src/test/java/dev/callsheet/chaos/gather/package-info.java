@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.chaos.gather;
+
+import org.jspecify.annotations.NullMarked;

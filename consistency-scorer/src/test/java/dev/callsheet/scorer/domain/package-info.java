@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.scorer.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.decoder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.decode;
+
+import org.jspecify.annotations.NullMarked;

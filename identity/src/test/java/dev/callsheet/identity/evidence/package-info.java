@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.likeness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.identity.voice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack.plan;
+
+import org.jspecify.annotations.NullMarked;
