@@ -5,12 +5,12 @@ import dev.callsheet.identity.Instruments;
 import dev.callsheet.identity.calibration.Calibration;
 import dev.callsheet.identity.calibration.CalibrationFile;
 import dev.callsheet.identity.evidence.Evidence;
-import dev.callsheet.identity.measure.ClipScorer;
 import dev.callsheet.identity.measure.References;
 import dev.callsheet.identity.onnx.ModelFiles;
 import dev.callsheet.identity.voice.VoiceMeter;
 import dev.callsheet.media.door.Door;
 import dev.callsheet.media.door.DoorSettings;
+import dev.callsheet.scorer.outbound.Calibrations;
 import dev.callsheet.scorer.outbound.MasterKeys;
 import dev.callsheet.scorer.outbound.Vault;
 import io.quarkus.runtime.Startup;
@@ -60,8 +60,10 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    ClipScorer scorer(Instruments instruments) {
-        return instruments.scorer();
+    @Startup
+    Calibrations calibrations(
+            Calibration usual, @ConfigProperty(name = "scorer.calibration.campaigns") Optional<Path> folder) {
+        return new Calibrations(usual, folder);
     }
 
     @Produces

@@ -1,6 +1,5 @@
 package dev.callsheet.identity;
 
-import ai.onnxruntime.OrtException;
 import dev.callsheet.decoder.BundledPrograms;
 import dev.callsheet.decoder.Ffmpeg;
 import dev.callsheet.identity.calibration.Calibration;
@@ -64,17 +63,18 @@ public final class Instruments implements AutoCloseable {
     }
 
     public ClipScorer scorer() {
-        return new ClipScorer(faces, likeness, calibration);
+        return scorer(calibration);
+    }
+
+    /** By other limits for the same models. */
+    public ClipScorer scorer(Calibration other) {
+        return new ClipScorer(faces, likeness, other);
     }
 
     @Override
     public void close() {
         ffmpeg.close();
-        try {
-            activity.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("a model cannot be closed", e);
-        }
+        activity.close();
         likeness.close();
         faces.close();
     }

@@ -8,8 +8,10 @@ import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.EventPublisher;
 import dev.callsheet.identity.calibration.Calibration;
 import dev.callsheet.identity.measure.CampaignReport;
+import dev.callsheet.identity.onnx.ModelsUnusable;
 import dev.callsheet.scorer.domain.CampaignScores;
 import dev.callsheet.scorer.domain.CampaignTake;
+import dev.callsheet.scorer.outbound.Calibrations;
 import dev.callsheet.scorer.outbound.CampaignFiles;
 import dev.callsheet.scorer.outbound.CampaignFolder;
 import dev.callsheet.scorer.outbound.ObjectStore;
@@ -25,23 +27,19 @@ public class Campaigns {
     private final CampaignFiles files;
     private final CampaignFolder folder;
     private final EventPublisher publisher;
-    private final CampaignScores.Yardstick yardstick;
+    private final Calibrations calibrations;
     private final Clock clock;
 
     Campaigns(
             CampaignFiles files,
             CampaignFolder folder,
             EventPublisher publisher,
-            Calibration calibration,
+            Calibrations calibrations,
             Clock clock) {
         this.files = files;
         this.folder = folder;
         this.publisher = publisher;
-        this.yardstick = new CampaignScores.Yardstick(
-                calibration.id(),
-                calibration.models().embedder().sha256(),
-                calibration.limits().threshold(),
-                calibration.limits().clips());
+        this.calibrations = calibrations;
         this.clock = clock;
     }
 
@@ -80,6 +78,7 @@ public class Campaigns {
      * draws again: so the last drawing has everything, however many draw at once.
      */
     void draw(TenantId tenant, String campaign) {
+        CampaignScores.Yardstick yardstick = yardstick(tenant, campaign);
         List<ObjectStore.Listed> drawn;
         CampaignReport report;
         CampaignFolder.Stored stored;
@@ -106,6 +105,21 @@ public class Campaigns {
                 stored.sheet(),
                 stored.page());
         publisher.publish(Topics.FACTS, id.toString(), fact.event(Scorings.SOURCE, clock.instant()));
+    }
+
+    /** By the campaign's own limits; by the usual ones if those cannot be used, which its clips say. */
+    private CampaignScores.Yardstick yardstick(TenantId tenant, String campaign) {
+        Calibration calibration;
+        try {
+            calibration = calibrations.of(tenant, campaign);
+        } catch (ModelsUnusable e) {
+            calibration = calibrations.usual();
+        }
+        return new CampaignScores.Yardstick(
+                calibration.id(),
+                calibration.models().embedder().sha256(),
+                calibration.limits().threshold(),
+                calibration.limits().clips());
     }
 
     private static Fact.@Nullable Consistency consistency(CampaignReport.@Nullable Rate rate) {

@@ -3,14 +3,15 @@ package dev.callsheet.scorer.inbound;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.decoder.NotDecodable;
+import dev.callsheet.identity.Instruments;
 import dev.callsheet.identity.calibration.Calibration;
 import dev.callsheet.identity.measure.Binding;
 import dev.callsheet.identity.measure.ClipReport;
-import dev.callsheet.identity.measure.ClipScorer;
 import dev.callsheet.identity.measure.Measurement;
+import dev.callsheet.identity.onnx.ModelsUnusable;
 import dev.callsheet.identity.voice.Sound;
-import dev.callsheet.identity.voice.VoiceMeter;
 import dev.callsheet.identity.voice.VoiceReport;
+import dev.callsheet.scorer.outbound.Calibrations;
 import dev.callsheet.scorer.outbound.Materials;
 import dev.callsheet.scorer.outbound.ScratchFolder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,19 +34,28 @@ public class Screenings {
             "it was pinned with another model and cannot be compared; register the character again");
 
     private final Materials materials;
-    private final ClipScorer scorer;
-    private final VoiceMeter voices;
-    private final Calibration calibration;
+    private final Instruments instruments;
+    private final Calibrations calibrations;
 
-    Screenings(Materials materials, ClipScorer scorer, VoiceMeter voices, Calibration calibration) {
+    Screenings(Materials materials, Instruments instruments, Calibrations calibrations) {
         this.materials = materials;
-        this.scorer = scorer;
-        this.voices = voices;
-        this.calibration = calibration;
+        this.instruments = instruments;
+        this.calibrations = calibrations;
     }
 
     /** Measures who may be measured; the others are in the report as not measurable. */
     Measurement measure(Work.Scoring work, Cast cast) {
+        try {
+            return measure(work, cast, calibrations.of(work.tenant(), work.campaign()));
+        } catch (ModelsUnusable e) {
+            LOG.warnf("campaign %s: %s", work.campaign(), e.getMessage());
+            String why = "the campaign's own calibration cannot be used; mend it, and have the clip measured anew";
+            return new Measurement(
+                    ClipReport.notMeasurable(null, calibrations.usual(), "calibration", why), List.of(), List.of());
+        }
+    }
+
+    private Measurement measure(Work.Scoring work, Cast cast, Calibration calibration) {
         if (cast.present().isEmpty() && !cast.withdrawn().isEmpty()) {
             return Consent.with(Consent.nobody(calibration), cast);
         }
@@ -54,7 +64,8 @@ public class Screenings {
             List<Binding> bindings = cast.present().stream()
                     .map(role -> binding(role, work.tenant(), folder.path()))
                     .toList();
-            Measurement measured = scorer.score(bindings, clip, heard(cast, work.tenant(), folder.path()));
+            Measurement measured =
+                    instruments.scorer(calibration).score(bindings, clip, heard(cast, work.tenant(), folder.path()));
             return Consent.with(measured, cast);
         } catch (NotDecodable e) {
             String why = e.getMessage() == null ? "the clip cannot be read" : e.getMessage();
@@ -80,8 +91,10 @@ public class Screenings {
             if (sample != null) {
                 try {
                     Optional<Sound> clip = materials.soundOfClip(folder);
-                    heard.put(role.character().name(), voices.measure(clip, materials.voice(sample, tenant, folder)));
-                } catch (NotDecodable e) {
+                    heard.put(
+                            role.character().name(),
+                            instruments.voice().measure(clip, materials.voice(sample, tenant, folder)));
+                } catch (NotDecodable | IllegalStateException e) {
                     LOG.infof("a voice was not compared: %s", e.getMessage());
                 }
             }

@@ -12,6 +12,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A checked model on ONNX Runtime, one thread per call. Thread-safe. */
 public final class OnnxModel implements AutoCloseable {
@@ -38,6 +39,16 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
+    /** The names of its inputs. */
+    public Set<String> inputs() {
+        return session.getInputNames();
+    }
+
+    /** The names of its outputs, in their order. */
+    public Set<String> outputs() {
+        return session.getOutputNames();
+    }
+
     /** Native memory for an input, all zero. */
     public static FloatBuffer floats(Arena arena, int size) {
         return arena.allocate(ValueLayout.JAVA_FLOAT, size)
@@ -60,7 +71,11 @@ public final class OnnxModel implements AutoCloseable {
         try (OrtSession.Result result = session.run(inputs)) {
             List<float[]> values = new ArrayList<>();
             for (String output : outputs) {
-                FloatBuffer buffer = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+                if (!(result.get(output).orElseThrow() instanceof OnnxTensor tensor)
+                        || tensor.getFloatBuffer() == null) {
+                    throw new IllegalStateException("output " + output + " is no tensor of floats");
+                }
+                FloatBuffer buffer = tensor.getFloatBuffer();
                 float[] copy = new float[buffer.remaining()];
                 buffer.get(copy);
                 values.add(copy);
@@ -72,7 +87,7 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private IllegalStateException failed(OrtException e) {
-        return new IllegalStateException("model " + file + " failed", e);
+        return new IllegalStateException("model " + file + " failed: " + e.getMessage(), e);
     }
 
     @Override

@@ -1,20 +1,16 @@
 package dev.callsheet.identity.voice;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.callsheet.identity.onnx.ModelFiles;
 import dev.callsheet.identity.onnx.ModelsUnusable;
+import dev.callsheet.identity.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,19 +24,20 @@ public final class OnnxSpeakerModel implements SpeakerModel, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> FIELDS = Set.of("model", "sha256", "threshold", "source");
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final Description description;
-    private final OrtSession session;
+    private final OnnxModel model;
     private final String input;
+    private final String output;
 
     private OnnxSpeakerModel(Description description, ModelFiles files) {
         this.description = description;
-        session = Sessions.open(environment, files, description.model(), description.sha256());
-        if (session.getInputNames().size() != 1) {
+        model = new OnnxModel(files, description.model(), description.sha256());
+        if (model.inputs().size() != 1) {
             throw new ModelsUnusable("speaker model " + description.model() + " has "
-                    + session.getInputNames().size() + " inputs; it must have one");
+                    + model.inputs().size() + " inputs; it must have one");
         }
-        input = session.getInputNames().iterator().next();
+        input = model.inputs().iterator().next();
+        output = model.outputs().iterator().next();
     }
 
     /**
@@ -101,25 +98,11 @@ public final class OnnxSpeakerModel implements SpeakerModel, AutoCloseable {
     public float[] embed(Sound speech) {
         float[] features = Fbank.of(speech);
         long[] shape = {1, features.length / Fbank.BANDS, Fbank.BANDS};
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(features), shape);
-                OrtSession.Result result = session.run(Map.of(input, tensor))) {
-            if (!(result.get(0) instanceof OnnxTensor output) || output.getFloatBuffer() == null) {
-                throw new IllegalStateException("the first output is no tensor of floats");
-            }
-            float[] embedding = new float[output.getFloatBuffer().remaining()];
-            output.getFloatBuffer().get(embedding);
-            return embedding;
-        } catch (OrtException e) {
-            throw new IllegalStateException("the speaker model failed on a sound: " + e.getMessage(), e);
-        }
+        return model.run(input, FloatBuffer.wrap(features), shape, output).getFirst();
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the speaker model cannot be closed", e);
-        }
+        model.close();
     }
 }

@@ -3,10 +3,11 @@ package dev.callsheet.identity.voice;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.callsheet.identity.onnx.ModelFiles;
+import dev.callsheet.identity.onnx.OnnxModel;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,11 +23,11 @@ public final class SileroVad implements VoiceActivity, AutoCloseable {
     private static final long[] STATE = {2, 1, 128};
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
+    private final OnnxModel model;
 
     /** Loads {@code silero-vad.onnx}. @throws ModelsUnusable if it is missing or another */
     public SileroVad(ModelFiles files) {
-        session = Sessions.open(environment, files, FILE, SHA256);
+        model = new OnnxModel(files, FILE, SHA256);
     }
 
     @Override
@@ -53,17 +54,15 @@ public final class SileroVad implements VoiceActivity, AutoCloseable {
     /** One window; leaves the state for the next. */
     private float hear(FloatBuffer input, FloatBuffer state, OnnxTensor rate) throws OrtException {
         try (OnnxTensor window = OnnxTensor.createTensor(environment, input, new long[] {1, CONTEXT + WINDOW});
-                OnnxTensor before = OnnxTensor.createTensor(environment, state.rewind(), STATE);
-                OrtSession.Result result = session.run(Map.of("input", window, "state", before, "sr", rate))) {
-            OnnxTensor after = (OnnxTensor) result.get("stateN").orElseThrow();
-            state.clear().put(after.getFloatBuffer());
-            OnnxTensor output = (OnnxTensor) result.get("output").orElseThrow();
-            return output.getFloatBuffer().get(0);
+                OnnxTensor before = OnnxTensor.createTensor(environment, state.rewind(), STATE)) {
+            List<float[]> out = model.run(Map.of("input", window, "state", before, "sr", rate), "stateN", "output");
+            state.clear().put(out.get(0));
+            return out.get(1)[0];
         }
     }
 
     @Override
-    public void close() throws OrtException {
-        session.close();
+    public void close() {
+        model.close();
     }
 }

@@ -1,4 +1,4 @@
-package dev.callsheet.scorer.outbound;
+package dev.callsheet.identity.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,6 @@ import dev.callsheet.decoder.Ffmpeg;
 import dev.callsheet.decoder.NotDecodable;
 import dev.callsheet.identity.Clips;
 import dev.callsheet.identity.Photographs;
-import dev.callsheet.identity.decode.ClipFile;
-import dev.callsheet.identity.decode.PictureFile;
 import dev.callsheet.identity.picture.Picture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
