@@ -11,7 +11,7 @@ import java.util.List;
 /** A batch in words. */
 public final class BatchWords {
     private static final List<String> UNDER_WAY =
-            List.of("accepted", "queued", "unsure", "rendering", "wedged", "rendered", "live");
+            List.of("accepted", "queued", "unsure", "rendering", "wedged", "rendered", "held", "live");
     private static final List<String> OVER = List.of("completed", "partly", "failed", "cancelled", "refused");
 
     private BatchWords() {}
