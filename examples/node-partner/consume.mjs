@@ -65,9 +65,10 @@ function read(message) {
   seen.add(event);
 }
 
-function tell({type, time, data}) {
+function tell({type, time, data, subject}) {
   const name = nameOf(type);
-  const id = data.requestId ?? data.sessionId;
+  // What a fact is about: a request, a session, and some day something that this reader does not know.
+  const id = data.requestId ?? data.sessionId ?? subject;
   console.log(`${time.slice(11, 19)}  ${id.slice(0, 8)}  ${name.padEnd(18)} ${sentence(name, data)}`);
   report.facts++;
   const request = report.requests[id] ??= {facts: []};
