@@ -47,6 +47,8 @@ public final class FakeProvider implements RenderProvider, AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    /** Two submits at once must not become one job: the other would be proven absent, and paid again. */
+    private final AtomicInteger accepted = new AtomicInteger();
     private final HttpServer artifacts;
 
     public FakeProvider() throws IOException {
@@ -90,7 +92,7 @@ public final class FakeProvider implements RenderProvider, AutoCloseable {
     }
 
     private SubmitAnswer accept(JsonNode payload, JobStatus status) {
-        String id = "job-" + (jobs.size() + 1);
+        String id = "job-" + accepted.incrementAndGet();
         jobs.put(id, new Job(id, status, Marker.of(payload), Instant.now()));
         if (!(status instanceof JobStatus.Failed)) {
             paid.incrementAndGet();
