@@ -49,6 +49,7 @@ public final class FakeProvider implements RenderProvider, AutoCloseable {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     /** Two submits at once must not become one job: the other would be proven absent, and paid again. */
     private final AtomicInteger accepted = new AtomicInteger();
+
     private final HttpServer artifacts;
 
     public FakeProvider() throws IOException {
