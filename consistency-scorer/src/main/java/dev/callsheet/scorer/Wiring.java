@@ -7,7 +7,6 @@ import dev.callsheet.identity.calibration.CalibrationFile;
 import dev.callsheet.identity.evidence.Evidence;
 import dev.callsheet.identity.measure.References;
 import dev.callsheet.identity.onnx.ModelFiles;
-import dev.callsheet.identity.voice.VoiceMeter;
 import dev.callsheet.media.door.Door;
 import dev.callsheet.media.door.DoorSettings;
 import dev.callsheet.scorer.outbound.Calibrations;
@@ -70,12 +69,6 @@ public final class Wiring {
     @Singleton
     References references(Instruments instruments) {
         return instruments.references();
-    }
-
-    @Produces
-    @Singleton
-    VoiceMeter voices(Instruments instruments) {
-        return instruments.voice();
     }
 
     @Produces
