@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures a packaged service against what one would take instead, in one run on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {RouterCommand.class, IntakeCommand.class, RendersCommand.class, ScorerCommand.class})
+        subcommands = {
+            RouterCommand.class,
+            IntakeCommand.class,
+            RendersCommand.class,
+            ScorerCommand.class,
+            LiveCommand.class
+        })
 public final class Bench {
     Bench() {}
 

@@ -76,10 +76,19 @@ public final class HistoryLine {
                         + open(failed.openMicros());
             case Fact.RequestCancelled cancelled -> "cancelled, settled " + dollars(cancelled.settledMicros());
             case Fact.SessionOffered offered -> "a live session may be started: " + offered.sessionId();
+            case Fact.SessionWaiting waiting -> 
+                "live session waits for a seat" + (waiting.place() == null ? "" : ", place " + waiting.place());
             case Fact.SessionStarted started -> "live session started as " + started.providerId();
+            case Fact.SessionRotated rotated ->
+                "live session goes on as " + rotated.providerId() + " (" + rotated.reason() + ")"
+                        + (rotated.gapMs() == null ? "" : ", gap " + rotated.gapMs() + " ms");
+            case Fact.SessionPaused paused ->
+                "live session paused" + (paused.reason() == null ? "" : " (" + paused.reason() + ")");
+            case Fact.SessionResumed resumed -> "live session runs again as " + resumed.providerId();
             case Fact.SessionEnded ended ->
                 "live session ended (" + ended.reason() + ") after " + ended.liveMs() / 1000 + " s, settled "
                         + dollars(ended.settledMicros());
+            case Fact.TurnSkipped skipped -> "words " + skipped.inputId() + " not answered (" + skipped.reason() + ")";
             case Fact.TurnEnded turn ->
                 "turn " + turn.turn() + (turn.interrupted() ? " interrupted" : "") + ", first frame after "
                         + turn.firstFrameMs() + " ms";

@@ -13,13 +13,17 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** {@code POST /v1/traces} takes an OTLP export in protobuf; {@code GET /traces/<trace id>} gives its spans as JSON. */
+/**
+ * {@code POST /v1/traces} takes an OTLP export in protobuf; {@code GET /traces/<trace id>} gives its spans as JSON. Of metrics
+ * ({@code POST /v1/metrics}) it keeps the names and labels, {@code GET /metrics}.
+ */
 public final class TraceReceiver implements AutoCloseable {
     private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final TraceStore store;
+    private final MetricNames metrics = new MetricNames();
 
     private TraceReceiver(HttpServer server, TraceStore store) {
         this.server = server;
@@ -33,6 +37,8 @@ public final class TraceReceiver implements AutoCloseable {
             var receiver = new TraceReceiver(server, store);
             server.createContext("/v1/traces", receiver::take);
             server.createContext("/traces/", receiver::show);
+            server.createContext("/v1/metrics", receiver::takeMetrics);
+            server.createContext("/metrics", receiver::showMetrics);
             server.setExecutor(receiver.threads);
             server.start();
             return receiver;
@@ -53,16 +59,28 @@ public final class TraceReceiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
+        take(exchange, export -> store.append(Otlp.spans(export)));
+    }
+
+    private void takeMetrics(HttpExchange exchange) throws IOException {
+        take(exchange, metrics::add);
+    }
+
+    private interface Kept {
+        void add(byte[] export) throws IOException;
+    }
+
+    private static void take(HttpExchange exchange, Kept kept) throws IOException {
         try (exchange) {
             boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             try (InputStream body =
                     packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
-                store.append(Otlp.spans(body.readAllBytes()));
+                kept.add(body.readAllBytes());
             } catch (com.google.protobuf.InvalidProtocolBufferException e) {
                 exchange.sendResponseHeaders(400, -1);
                 return;
             }
-            // An empty ExportTraceServiceResponse is zero bytes.
+            // An empty answer of either kind is zero bytes.
             exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
         }
@@ -75,10 +93,20 @@ public final class TraceReceiver implements AutoCloseable {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
-            byte[] answer = Json.write(store.find(id));
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            answer(exchange, store.find(id));
         }
+    }
+
+    private void showMetrics(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answer(exchange, metrics.all());
+        }
+    }
+
+    private static void answer(HttpExchange exchange, Object what) throws IOException {
+        byte[] answer = Json.write(what);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
     }
 }

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.FreePorts;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -70,6 +76,26 @@ class TraceReceiverIT {
         assertThat(get("/traces/no-id").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void ofMetricsTheNamesAndLabelsAreKept() throws Exception {
+        var point = NumberDataPoint.newBuilder()
+                .addAttributes(KeyValue.newBuilder()
+                        .setKey("kept")
+                        .setValue(AnyValue.newBuilder().setBoolValue(true)));
+        var metric = Metric.newBuilder()
+                .setName("callsheet.turn.promise")
+                .setSum(Sum.newBuilder().addDataPoints(point));
+        byte[] export = ExportMetricsServiceRequest.newBuilder()
+                .addResourceMetrics(ResourceMetrics.newBuilder()
+                        .addScopeMetrics(ScopeMetrics.newBuilder().addMetrics(metric)))
+                .build()
+                .toByteArray();
+
+        assertThat(post("/v1/metrics", zipped(export)).statusCode()).isEqualTo(200);
+
+        assertThat(Json.read(get("/metrics").body()).toString()).isEqualTo("{\"callsheet.turn.promise\":[\"kept\"]}");
+    }
+
     private static byte[] export() {
         var span = Span.newBuilder()
                 .setTraceId(ByteString.copyFrom(HexFormat.of().parseHex(TRACE)))
@@ -97,7 +123,11 @@ class TraceReceiverIT {
     }
 
     private HttpResponse<byte[]> post(byte[] body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + receiver.port() + "/v1/traces"))
+        return post("/v1/traces", body);
+    }
+
+    private HttpResponse<byte[]> post(String path, byte[] body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + receiver.port() + path))
                 .header("Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

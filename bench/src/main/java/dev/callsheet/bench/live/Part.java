@@ -1,0 +1,9 @@
+package dev.callsheet.bench.live;
+
+/** A question that is asked in each round. */
+enum Part {
+    TURNS,
+    CAPACITY,
+    STAGES,
+    MEMORY
+}
