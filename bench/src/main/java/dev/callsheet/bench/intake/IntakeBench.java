@@ -55,7 +55,7 @@ public final class IntakeBench {
             var topic = new Topic(broker.bootstrapServers(), admin, TENANT);
             var runs = new Runs(programs, broker, environment(postgres), topic, mix.wellFormed(), warm, seconds);
             for (int round = 1; round <= options.rounds(); round++) {
-                for (int connections : CONNECTIONS) {
+                for (int connections : options.brief() ? CONNECTIONS.subList(1, 2) : CONNECTIONS) {
                     for (Intakes which : Intakes.values()) {
                         if (!options.runs(which) || options.brief() && which == Intakes.DESK_ALONE) {
                             continue;
