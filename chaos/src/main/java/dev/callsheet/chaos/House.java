@@ -11,6 +11,7 @@ import dev.callsheet.chaos.machine.Tally;
 import dev.callsheet.chaos.plan.Load;
 import dev.callsheet.chaos.plan.Plan;
 import dev.callsheet.contracts.TenantId;
+import dev.callsheet.stack.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class House {
                 .map(TenantId::new)
                 .toList();
         broker = new KafkaBroker(programs, tenants);
-        database = new Database(programs);
+        database = new Database(programs, Schema.I2V);
         store = new ObjectStore(programs);
         foundations = List.of(
                 new Seat(broker, "kafka", tally, rest),

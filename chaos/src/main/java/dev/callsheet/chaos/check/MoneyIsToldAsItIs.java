@@ -57,8 +57,13 @@ final class MoneyIsToldAsItIs implements Rule {
                     Fact.CharacterErased _,
                     Fact.CampaignScored _,
                     Fact.SessionOffered _,
+                    Fact.SessionWaiting _,
                     Fact.SessionStarted _,
+                    Fact.SessionRotated _,
+                    Fact.SessionPaused _,
+                    Fact.SessionResumed _,
                     Fact.SessionEnded _,
+                    Fact.TurnSkipped _,
                     Fact.TurnEnded _ -> OptionalLong.empty();
         };
     }

@@ -51,6 +51,11 @@ public final class TwinDoors implements AutoCloseable {
         return rendered;
     }
 
+    /** Every live session, oldest first: when it ran, and what was charged for it. */
+    public JsonNode liveSessions() {
+        return Json.readList(call("GET", "/twin/live?played=false", ""));
+    }
+
     /** What the twin counts of its jobs. */
     public JsonNode stats() {
         return Json.read(call("GET", "/twin/stats", ""));

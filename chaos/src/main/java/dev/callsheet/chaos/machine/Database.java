@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL; what was committed outlives it. */
 public final class Database implements Part {
-    private static final Schema SCHEMA = Schema.I2V;
-
+    private final Schema schema;
     private final Programs programs;
     private final Path data;
     private final int port = FreePorts.take(1).getFirst();
     private volatile @Nullable PostgresPart running;
 
-    public Database(Programs programs) {
+    /** @param schema whose service will use it */
+    public Database(Programs programs, Schema schema) {
+        this.schema = schema;
         this.programs = programs;
         this.data = programs.folder().resolve("postgres");
     }
@@ -35,13 +36,13 @@ public final class Database implements Part {
     public Map<String, String> properties() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", jdbcUrl(),
-                "quarkus.datasource.username", SCHEMA.role(),
-                "quarkus.datasource.password", SCHEMA.password());
+                "quarkus.datasource.username", schema.role(),
+                "quarkus.datasource.password", schema.password());
     }
 
     /** A connection as the worker has it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), SCHEMA.role(), SCHEMA.password());
+        return DriverManager.getConnection(jdbcUrl(), schema.role(), schema.password());
     }
 
     private String jdbcUrl() {

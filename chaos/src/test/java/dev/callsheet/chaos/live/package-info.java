@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.chaos.live;
+
+import org.jspecify.annotations.NullMarked;
