@@ -13,6 +13,9 @@ record Surroundings(House house) {
             "CALLSHEET_LIVEAVATAR_",
             "CALLSHEET_LLM_",
             "CALLSHEET_SPEECH_",
+            "CALLSHEET_TRANSCRIPTION_",
+            "CALLSHEET_LIVEKIT_",
+            "CALLSHEET_SESSION_",
             "CALLSHEET_RENDER_",
             "SCORER_");
 
@@ -99,6 +102,8 @@ record Surroundings(House house) {
         all.put("CALLSHEET_LLM_KEY", "twin-llm-key");
         all.put("CALLSHEET_SPEECH_URL", twin + "/v1");
         all.put("CALLSHEET_SPEECH_KEY", "twin-llm-key");
+        all.put("CALLSHEET_TRANSCRIPTION_URL", twin + "/v1");
+        all.put("CALLSHEET_TRANSCRIPTION_KEY", "twin-llm-key");
     }
 
     private void twin(Map<String, String> all) {
