@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "live",
         description =
                 "The session service under many conversations, against a bare WebSocket echo and its providers' own"
-                        + " times. Parts for --only: turns, capacity, stages, memory.",
+                        + " times. Parts for --only: turns, capacity, stages, memory, soak (only if named).",
         mixinStandardHelpOptions = true)
 final class LiveCommand implements Callable<Integer> {
     @Mixin

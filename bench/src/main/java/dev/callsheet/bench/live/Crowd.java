@@ -33,12 +33,12 @@ final class Crowd {
     /** What a run saw. @param lost turns that were not spoken to their end */
     record Seen(long turns, long nanos, Histogram control, Histogram added, Histogram whole, long lost) {}
 
-    /** Adds sessions until there are so many. */
-    void grow(int sessions, Service service, Providers providers) throws InterruptedException {
+    /** Adds sessions until there are so many. @param more fields of their order, each with a comma before it */
+    void grow(int sessions, Service service, Providers providers, String more) throws InterruptedException {
         WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(100_000));
         while (talkers.size() < sessions) {
             int number = talkers.size();
-            Service.Opened opened = service.open(number);
+            Service.Opened opened = service.open(number, more);
             ids.add(opened.id());
             talkers.add(await(onLoop(() -> client.connect(service.port(), "127.0.0.1", opened.turns())
                     .map(socket -> new Talker(
@@ -51,13 +51,32 @@ final class Crowd {
         return List.copyOf(ids);
     }
 
-    /** All talk for a while; what they do before it counts is not counted. */
-    Seen talk(long pauseMillis, int warmSeconds, int seconds) throws InterruptedException {
+    /** How many questions each session was asked, in the order of {@link #ids}. */
+    List<Integer> asked() throws InterruptedException {
+        List<Integer> asked = new ArrayList<>();
+        run(() -> talkers.forEach(talker -> asked.add(talker.asked())));
+        return asked;
+    }
+
+    /** All talk until they are told to end. */
+    void begin(long pauseMillis) throws InterruptedException {
         run(() -> {
             for (int i = 0; i < talkers.size(); i++) {
                 talkers.get(i).talk(1 + pauseMillis * i / talkers.size(), pauseMillis);
             }
         });
+    }
+
+    /** Nobody asks any more; returns when the last answers are given, with the number of turns that were not spoken. */
+    long end() throws InterruptedException {
+        run(() -> talkers.forEach(Talker::fallSilent));
+        settle();
+        return lost.getAndSet(0);
+    }
+
+    /** All talk for a while; what they do before it counts is not counted. */
+    Seen talk(long pauseMillis, int warmSeconds, int seconds) throws InterruptedException {
+        begin(pauseMillis);
         TimeUnit.SECONDS.sleep(warmSeconds);
         run(this::forget);
         long from = System.nanoTime();

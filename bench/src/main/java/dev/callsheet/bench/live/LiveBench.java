@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,17 @@ public final class LiveBench {
             int port = FreePorts.take(1).getFirst();
             var providers = new Providers(vertx);
             providers.listen(port).toCompletionStage().toCompletableFuture().join();
-            try (Service service = Service.start(programs, broker, postgres, port, TENANT.value())) {
-                measure(programs, vertx, service, providers);
+            if (EnumSet.of(Part.TURNS, Part.CAPACITY, Part.STAGES, Part.MEMORY).stream()
+                    .anyMatch(options::runs)) {
+                try (Service service = Service.start(programs, broker, postgres, port, TENANT.value(), Map.of())) {
+                    measure(programs, vertx, service, providers);
+                }
+            }
+            if (!options.only().isEmpty() && options.runs(Part.SOAK)) {
+                var soak = new Soak(options.brief(), figures, faults, progress);
+                try (Service service = Service.start(programs, broker, postgres, port, TENANT.value(), Soak.SETTINGS)) {
+                    soak.run(vertx, service, providers);
+                }
             }
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -79,7 +89,7 @@ public final class LiveBench {
     private void measure(Programs programs, Vertx vertx, Service service, Providers providers)
             throws InterruptedException {
         var crowd = new Crowd(vertx);
-        crowd.grow(size.sessions(), service, providers);
+        crowd.grow(size.sessions(), service, providers, "");
         for (int round = 1; round <= options.rounds(); round++) {
             int warm = round == 1 ? size.warmSeconds() : 2;
             if (options.runs(Part.TURNS)) {
@@ -150,7 +160,7 @@ public final class LiveBench {
     private void memory(Crowd crowd, Service service, Providers providers) throws InterruptedException {
         long before = service.program().residentBytes();
         int were = crowd.ids().size();
-        crowd.grow(were + size.idle(), service, providers);
+        crowd.grow(were + size.idle(), service, providers, "");
         Thread.sleep(2_000);
         double each = (service.program().residentBytes() - before) / (double) size.idle();
         figures.add(IDLE, "KiB/session", each / 1024);
@@ -206,7 +216,17 @@ public final class LiveBench {
                                 "turns/s, " + size.sessions() + " sessions, no pause",
                                 figures.of(FULL, "turns/s"),
                                 Optional.empty()),
-                        Ratio.absolute("sessions/GiB", figures.of(IDLE, "sessions/GiB"), Optional.empty()))
+                        Ratio.absolute("sessions/GiB", figures.of(IDLE, "sessions/GiB"), Optional.empty()),
+                        Ratio.of(
+                                "memory: late / early, two hours",
+                                figures.of(Soak.LABEL, Soak.LATE),
+                                figures.of(Soak.LABEL, Soak.EARLY),
+                                atMost(1.1)),
+                        Ratio.of(
+                                "open files: late / early, two hours",
+                                figures.of(Soak.LABEL, Soak.LATE_FILES),
+                                figures.of(Soak.LABEL, Soak.EARLY_FILES),
+                                atMost(1.1)))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -5,5 +5,7 @@ enum Part {
     TURNS,
     CAPACITY,
     STAGES,
-    MEMORY
+    MEMORY,
+    /** Two hours of talk in some minutes; only if it is named. */
+    SOAK
 }

@@ -32,7 +32,10 @@ final class Providers {
     private final Map<Integer, Turns> sessions = new HashMap<>();
     private final Map<String, Integer> issued = new HashMap<>();
     private final Map<String, Boolean> running = new HashMap<>();
-    private HttpServer server;
+    private final Map<String, ServerWebSocket> lines = new HashMap<>();
+    private final HttpServer server;
+    private long capMillis;
+    private int legs;
 
     Providers(Vertx vertx) {
         this.vertx = vertx;
@@ -51,6 +54,16 @@ final class Providers {
     void delays(Map<Stage, Integer> next) {
         delays.clear();
         delays.putAll(next);
+    }
+
+    /** From now on a session is ended after this time, and says so at its start; 0 for never. */
+    void cap(long millis) {
+        capMillis = millis;
+    }
+
+    /** Sessions that were started so far. */
+    int legs() {
+        return legs;
     }
 
     /** The turns of a session; its avatar's id is {@code bench-<number>}. */
@@ -86,7 +99,7 @@ final class Providers {
     private void token(HttpServerRequest call, JsonNode order) {
         String avatar = order.path("avatar_id").asText();
         int session = Integer.parseInt(avatar.substring(avatar.lastIndexOf('-') + 1));
-        String id = "provider-" + session;
+        String id = "provider-" + session + "-" + issued.size();
         issued.put(id, session);
         data(call, 200, new JsonObject().put("session_id", id).put("session_token", id));
     }
@@ -94,12 +107,26 @@ final class Providers {
     private void start(HttpServerRequest call) {
         String id = call.getHeader("Authorization").substring("Bearer ".length());
         running.put(id, true);
-        data(
-                call,
-                201,
-                new JsonObject()
-                        .put("session_id", id)
-                        .put("ws_url", "ws://127.0.0.1:" + call.localAddress().port() + "/agent/" + id));
+        legs++;
+        var started = new JsonObject()
+                .put("session_id", id)
+                .put("ws_url", "ws://127.0.0.1:" + call.localAddress().port() + "/agent/" + id);
+        if (capMillis > 0) {
+            started.put("max_session_duration", capMillis / 1000);
+            vertx.setTimer(capMillis, _ -> end(id));
+        }
+        data(call, 201, started);
+    }
+
+    private void end(String id) {
+        if (running.getOrDefault(id, false)) {
+            running.put(id, false);
+            ServerWebSocket line = lines.remove(id);
+            if (line != null && !line.isClosed()) {
+                line.writeTextMessage("{\"type\":\"session.stopped\",\"end_reason\":\"MAX_DURATION_REACHED\"}");
+                line.close();
+            }
+        }
     }
 
     private void detail(HttpServerRequest call, String id) {
@@ -139,7 +166,10 @@ final class Providers {
     }
 
     private void avatar(ServerWebSocket line) {
-        Turns turns = turns(issued.get(line.path().substring(line.path().lastIndexOf('/') + 1)));
+        String id = line.path().substring(line.path().lastIndexOf('/') + 1);
+        lines.put(id, line);
+        line.closeHandler(_ -> lines.remove(id, line));
+        Turns turns = turns(issued.get(id));
         line.writeTextMessage("{\"type\":\"session.state_updated\",\"state\":\"connected\"}");
         var said = new Utterances(line, turns);
         line.textMessageHandler(said::hear);

@@ -38,7 +38,14 @@ final class Service implements AutoCloseable {
         this.port = port;
     }
 
-    static Service start(Programs programs, Broker broker, PostgresPart postgres, int providers, String tenant) {
+    /** @param settings of the service, beyond where its providers are */
+    static Service start(
+            Programs programs,
+            Broker broker,
+            PostgresPart postgres,
+            int providers,
+            String tenant,
+            Map<String, String> settings) {
         int port = FreePorts.take(1).getFirst();
         Map<String, String> environment = new HashMap<>();
         postgres.properties()
@@ -62,24 +69,31 @@ final class Service implements AutoCloseable {
         return program;
     }
 
-    /** Starts a session. @return the path and query of its WebSocket */
-    Opened open(int session) throws InterruptedException {
+    /** Starts a session. @param more fields of its order, each with a comma before it */
+    Opened open(int session, String more) throws InterruptedException {
         JsonNode joined = call(
                 request("/v1/sessions")
-                        .header("Idempotency-Key", "bench-" + session)
+                        .header("Idempotency-Key", "bench-" + session + more.hashCode())
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"avatarId\":\"bench-" + session + "\"}"))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"avatarId\":\"bench-" + session + "\"" + more + "}"))
                         .build(),
                 201);
         URI turns = URI.create(joined.path("turns").asText());
         return new Opened(joined.path("sessionId").asText(), turns.getRawPath() + "?" + turns.getRawQuery());
     }
 
+    /** @param turns path and query of its WebSocket */
     record Opened(String id, String turns) {}
 
     /** The session's turns with the times of their stages. */
     JsonNode turns(String id) throws InterruptedException {
         return call(request("/v1/sessions/" + id + "/turns").GET().build(), 200);
+    }
+
+    /** What was said in the session, kept by consent. */
+    JsonNode transcript(String id) throws InterruptedException {
+        return call(request("/v1/sessions/" + id + "/transcript").GET().build(), 200);
     }
 
     int port() {

@@ -16,6 +16,7 @@ final class Talker {
     private long pauseMillis;
     private boolean talking;
     private boolean open;
+    private int asked;
 
     /** @param lost told when a turn ended without having been spoken */
     Talker(Vertx vertx, int session, Turns turns, WebSocket socket, Consumer<Turns.Seen> seen, Runnable lost) {
@@ -40,6 +41,11 @@ final class Talker {
         talking = false;
     }
 
+    /** Questions so far. */
+    int asked() {
+        return asked;
+    }
+
     boolean silent() {
         return !open;
     }
@@ -61,6 +67,7 @@ final class Talker {
             return;
         }
         open = true;
+        asked++;
         String words = turns.ask(session, System.nanoTime());
         socket.writeTextMessage("{\"type\":\"say\",\"text\":\"" + words + "\"}");
     }
