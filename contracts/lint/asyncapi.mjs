@@ -19,7 +19,9 @@ function ours(document) {
   }
   for (const operation of document.operations()) {
     const service = operation.extensions().get('x-service')?.value();
-    const group = operation.bindings().get('kafka')?.value().groupId?.enum?.[0];
+    // One group for all processes, or a pattern where each has its own.
+    const {enum: names, pattern} = operation.bindings().get('kafka')?.value().groupId ?? {};
+    const group = names?.[0] ?? pattern;
     need(service, `operation ${operation.id()}: no x-service`);
     need(service === 'partner' || operation.action() === 'send' || group, `operation ${operation.id()}: no groupId`);
   }

@@ -36,8 +36,13 @@ const SENTENCES = {
   'request.failed': d => `failed: ${d.code} ${d.message}, ${dollars(d.settledMicros)}`,
   'request.cancelled': d => `stopped, ${dollars(d.settledMicros)}`,
   'session.offered': d => `a live session waits: ${d.sessionId}`,
+  'session.waiting': d => `the session waits for a seat${d.place ? `, place ${d.place}` : ''}`,
   'session.started': () => 'the session is live',
+  'session.rotated': d => `the session goes on over another of the provider's (${d.reason})`,
+  'session.paused': d => `the session is paused${d.reason ? ` (${d.reason})` : ''}`,
+  'session.resumed': () => 'the session is live again',
   'session.ended': d => `the session has ended (${d.reason}) after ${Math.round(d.liveMs / 1000)} s, ${dollars(d.settledMicros)}`,
+  'turn.skipped': d => `words ${d.inputId}${d.others ? ` and ${d.others} more` : ''} are not answered (${d.reason})`,
   'turn.ended': d => `turn ${d.turn}${d.interrupted ? ' was interrupted' : ''}: first sound after ${d.firstAudioMs ?? '?'} ms`,
 };
 

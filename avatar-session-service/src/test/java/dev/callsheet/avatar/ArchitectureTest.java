@@ -20,7 +20,12 @@ class ArchitectureTest {
                 .resideInAPackage("..avatar.domain..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("..avatar.domain..", "dev.callsheet.contracts..", "java..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "..avatar.domain..",
+                        "dev.callsheet.contracts..",
+                        "dev.callsheet.conversation..",
+                        "java..",
+                        "org.jspecify..")
                 .check(CLASSES);
         noClasses()
                 .that()

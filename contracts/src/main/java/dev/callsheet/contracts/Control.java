@@ -3,9 +3,17 @@ package dev.callsheet.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What a tenant tells a running request, on {@code callsheet.control.<tenant>}. */
+/** What a tenant tells what runs for it, on {@code callsheet.control.<tenant>}. */
 public sealed interface Control {
-    RequestId requestId();
+    /** To a request, whatever it has become. */
+    sealed interface OfRequest extends Control {
+        RequestId requestId();
+    }
+
+    /** To a live session; no other kind of work is concerned. */
+    sealed interface OfSession extends Control {
+        SessionId sessionId();
+    }
 
     /** What becomes of a render that cannot be stopped any more, and so is paid. */
     enum Unstoppable {
@@ -21,7 +29,7 @@ public sealed interface Control {
     record Cancel(
             RequestId requestId,
             @Nullable String reason,
-            @Nullable Unstoppable unstoppable) implements Control {
+            @Nullable Unstoppable unstoppable) implements OfRequest {
         public static final String TYPE = "dev.callsheet.control.cancel.v1";
     }
 
@@ -35,7 +43,7 @@ public sealed interface Control {
             RequestId requestId,
             @Nullable TakeId takeId,
             @Nullable String by,
-            @Nullable String reason) implements Control {
+            @Nullable String reason) implements OfRequest {
         public static final String TYPE = "dev.callsheet.control.approve.v1";
     }
 
@@ -44,7 +52,17 @@ public sealed interface Control {
             RequestId requestId,
             @Nullable TakeId takeId,
             @Nullable String by,
-            @Nullable String reason) implements Control {
+            @Nullable String reason) implements OfRequest {
         public static final String TYPE = "dev.callsheet.control.reject.v1";
+    }
+
+    /** The meter is to stand until the session is resumed. */
+    record Pause(SessionId sessionId, @Nullable String reason) implements OfSession {
+        public static final String TYPE = "dev.callsheet.session.pause.v1";
+    }
+
+    /** A paused session is to run again. */
+    record Resume(SessionId sessionId) implements OfSession {
+        public static final String TYPE = "dev.callsheet.session.resume.v1";
     }
 }

@@ -396,19 +396,129 @@ public sealed interface Fact {
     record SessionOffered(SessionId sessionId, RequestId requestId, TenantId tenant, String avatarId)
             implements OfSession {}
 
+    /**
+     * The provider has no seat for the session now.
+     *
+     * @param place in the waiting room as it begins to wait, from 1; null if not told
+     * @param leg which of the session's legs waits
+     */
+    record SessionWaiting(
+            SessionId sessionId,
+            @Nullable RequestId requestId,
+            TenantId tenant,
+            @Nullable Integer place,
+            int leg) implements OfSession {
+        public SessionWaiting(SessionId sessionId, @Nullable RequestId requestId, TenantId tenant, int leg) {
+            this(sessionId, requestId, tenant, null, leg);
+        }
+
+        @Override
+        public String occurrence() {
+            return Integer.toString(leg);
+        }
+    }
+
     record SessionStarted(SessionId sessionId, @Nullable RequestId requestId, TenantId tenant, String providerId)
             implements OfSession {}
 
+    /**
+     * The session goes on over another of the provider's.
+     *
+     * @param leg the new one, from 2
+     * @param reason why the one before it was left
+     * @param gapMs how long the audience saw neither; null if that was not measured
+     */
+    record SessionRotated(
+            SessionId sessionId,
+            @Nullable RequestId requestId,
+            TenantId tenant,
+            int leg,
+            String providerId,
+            String reason,
+            @Nullable Long gapMs)
+            implements OfSession {
+        @Override
+        public String occurrence() {
+            return Integer.toString(leg);
+        }
+    }
+
+    /** The meter stands until the session is resumed. @param leg the last one that ran */
+    record SessionPaused(
+            SessionId sessionId,
+            @Nullable RequestId requestId,
+            TenantId tenant,
+            int leg,
+            @Nullable String reason) implements OfSession {
+        public SessionPaused(SessionId sessionId, @Nullable RequestId requestId, TenantId tenant, int leg) {
+            this(sessionId, requestId, tenant, leg, null);
+        }
+
+        @Override
+        public String occurrence() {
+            return Integer.toString(leg);
+        }
+    }
+
+    /** A paused session runs again. @param leg the one it runs over now */
+    record SessionResumed(
+            SessionId sessionId, @Nullable RequestId requestId, TenantId tenant, int leg, String providerId)
+            implements OfSession {
+        @Override
+        public String occurrence() {
+            return Integer.toString(leg);
+        }
+    }
+
+    /** @param legs how many sessions of the provider it took; null in facts of old */
     record SessionEnded(
             SessionId sessionId,
             @Nullable RequestId requestId,
             TenantId tenant,
             String reason,
             long liveMs,
-            long settledMicros)
-            implements OfSession {}
+            long settledMicros,
+            @Nullable Integer legs)
+            implements OfSession {
+        public SessionEnded(
+                SessionId sessionId,
+                @Nullable RequestId requestId,
+                TenantId tenant,
+                String reason,
+                long liveMs,
+                long settledMicros) {
+            this(sessionId, requestId, tenant, reason, liveMs, settledMicros, null);
+        }
+    }
 
-    /** Times are milliseconds from the end of the person's input; null for what never came. */
+    /**
+     * Words that are not answered.
+     *
+     * @param inputId as the one who sent them named them
+     * @param reason a stable dotted code, such as {@code session.not_live}
+     * @param others how many more of the audience's comments were skipped for the same reason at that time; null for none
+     */
+    record TurnSkipped(
+            SessionId sessionId,
+            TenantId tenant,
+            String inputId,
+            String reason,
+            @Nullable Integer others) implements OfSession {
+        public TurnSkipped(SessionId sessionId, TenantId tenant, String inputId, String reason) {
+            this(sessionId, tenant, inputId, reason, null);
+        }
+
+        @Override
+        public String occurrence() {
+            return inputId;
+        }
+    }
+
+    /**
+     * Times are milliseconds from the end of the person's input; null for what never came.
+     *
+     * @param inputIds whose words were answered; empty in facts of old
+     */
     record TurnEnded(
             SessionId sessionId,
             TenantId tenant,
@@ -416,8 +526,38 @@ public sealed interface Fact {
             boolean interrupted,
             @Nullable Long firstTokenMs,
             @Nullable Long firstAudioMs,
-            @Nullable Long firstFrameMs)
+            @Nullable Long firstFrameMs,
+            @Nullable Long transcribedMs,
+            @Nullable Long firstSentenceMs,
+            @Nullable Long sentMs,
+            @Nullable List<String> inputIds)
             implements OfSession {
+        public TurnEnded {
+            inputIds = inputIds == null ? List.of() : List.copyOf(inputIds);
+        }
+
+        public TurnEnded(
+                SessionId sessionId,
+                TenantId tenant,
+                int turn,
+                boolean interrupted,
+                @Nullable Long firstTokenMs,
+                @Nullable Long firstAudioMs,
+                @Nullable Long firstFrameMs) {
+            this(
+                    sessionId,
+                    tenant,
+                    turn,
+                    interrupted,
+                    firstTokenMs,
+                    firstAudioMs,
+                    firstFrameMs,
+                    null,
+                    null,
+                    null,
+                    List.of());
+        }
+
         @Override
         public String occurrence() {
             return Integer.toString(turn);

@@ -51,7 +51,10 @@ class AsyncApiTest {
                 Control.Cancel.TYPE,
                 Control.Approve.TYPE,
                 Control.Reject.TYPE,
+                Control.Pause.TYPE,
+                Control.Resume.TYPE,
                 SessionTurn.TYPE,
+                SessionComment.TYPE,
                 "dead-letter"));
 
         assertThat(new HashSet<>(api.at("/components/messages").findValuesAsText("name")))

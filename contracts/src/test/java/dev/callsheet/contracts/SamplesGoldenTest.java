@@ -26,17 +26,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesGoldenTest {
     private static final Path SAMPLES = Path.of("samples");
 
-    private static final Map<String, Class<?>> OTHERS = Map.of(
-            "work-assigned", Work.Assigned.class,
-            "work-scoring", Work.Scoring.class,
-            "work-unmade", Work.Unmade.class,
-            "work-ruled", Work.Ruled.class,
-            "work-enrolment", Work.Enrolment.class,
-            "work-withdrawal", Work.Withdrawal.class,
-            "control-cancel", Control.Cancel.class,
-            "control-approve", Control.Approve.class,
-            "control-reject", Control.Reject.class,
-            "turn-said", SessionTurn.class);
+    private static final Map<String, Class<?>> OTHERS = Map.ofEntries(
+            Map.entry("work-assigned", Work.Assigned.class),
+            Map.entry("work-scoring", Work.Scoring.class),
+            Map.entry("work-unmade", Work.Unmade.class),
+            Map.entry("work-ruled", Work.Ruled.class),
+            Map.entry("work-enrolment", Work.Enrolment.class),
+            Map.entry("work-withdrawal", Work.Withdrawal.class),
+            Map.entry("control-cancel", Control.Cancel.class),
+            Map.entry("control-approve", Control.Approve.class),
+            Map.entry("control-reject", Control.Reject.class),
+            Map.entry("turn-said", SessionTurn.class),
+            Map.entry("session-pause", Control.Pause.class),
+            Map.entry("session-resume", Control.Resume.class),
+            Map.entry("comment-posted", SessionComment.class));
 
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,

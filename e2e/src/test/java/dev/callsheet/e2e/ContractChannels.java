@@ -15,7 +15,7 @@ record ContractChannels(JsonNode document) {
     /** A service, and a channel that it sends to. */
     record Sender(String service, String channel) {}
 
-    /** A consumer group, and a channel that it reads. */
+    /** A consumer group, or the pattern of those of which each process has its own, and a channel that it reads. */
     record Reader(String group, String channel) {}
 
     static ContractChannels under(Path root) throws IOException {
@@ -61,9 +61,28 @@ record ContractChannels(JsonNode document) {
                 .map(operation -> operation.getValue())
                 .filter(operation -> operation.get("action").asText().equals("receive"))
                 .filter(operation -> !service(operation).equals(PARTNER))
-                .map(operation -> new Reader(
-                        operation.at("/bindings/kafka/groupId/enum/0").asText(), channel(operation)))
+                .map(operation -> new Reader(group(operation), channel(operation)))
                 .collect(Collectors.toSet());
+    }
+
+    /** A group as the document names it: those of which each process has its own by their pattern. */
+    String documented(String group) {
+        return document.get("operations")
+                .propertyStream()
+                .map(operation -> operation
+                        .getValue()
+                        .at("/bindings/kafka/groupId/pattern")
+                        .asText(""))
+                .filter(pattern -> !pattern.isEmpty() && group.matches(pattern))
+                .findFirst()
+                .orElse(group);
+    }
+
+    private static String group(JsonNode operation) {
+        JsonNode group = operation.at("/bindings/kafka/groupId");
+        return group.has("pattern")
+                ? group.get("pattern").asText()
+                : group.at("/enum/0").asText();
     }
 
     /** The event types that a service may send to a channel: the operation's, or else all of the channel. */

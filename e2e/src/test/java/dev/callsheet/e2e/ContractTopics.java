@@ -46,8 +46,8 @@ record ContractTopics(String brokers, ContractChannels channels) {
                             .members()
                             .forEach(member -> member.assignment()
                                     .topicPartitions()
-                                    .forEach(partition ->
-                                            readers.add(new Reader(group, channels.of(partition.topic()))))));
+                                    .forEach(partition -> readers.add(
+                                            new Reader(channels.documented(group), channels.of(partition.topic()))))));
         }
         return readers;
     }

@@ -10,7 +10,8 @@ public record Change(Session next, List<LedgerEntry> ledger, List<Fact> facts) {
         facts = List.copyOf(facts);
     }
 
-    static Change to(Session next) {
+    /** Nothing to be told and nothing to be paid. */
+    public static Change to(Session next) {
         return new Change(next, List.of(), List.of());
     }
 }

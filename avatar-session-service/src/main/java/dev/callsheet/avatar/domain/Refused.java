@@ -26,12 +26,50 @@ public final class Refused extends RuntimeException {
                 409, "session.starting", "The session is being started", "Another call starts it; ask again shortly."));
     }
 
+    /** It has not begun, is paused, or is over. */
+    public static Refused notLive() {
+        return new Refused(Problem.of(
+                409, "session.not_live", "The session is not live", "It has not begun, is paused, or is over."));
+    }
+
+    public static Refused over() {
+        return new Refused(Problem.of(409, "session.over", "The session is over", "Start another."));
+    }
+
+    /** A query parameter is not understood. */
+    public static Refused question(Violation violation) {
+        return new Refused(Problem.of(
+                400,
+                "request.invalid",
+                "The question is not understood",
+                "One parameter is wrong.",
+                List.of(violation)));
+    }
+
     public static Refused otherBody() {
         return new Refused(Problem.of(
                 422,
                 "idempotency.other_body",
                 "The key was used for another request",
                 "Use a new Idempotency-Key for a new session."));
+    }
+
+    /** The session's state does not allow it. */
+    public static Refused notLive(String state) {
+        return new Refused(Problem.of(
+                409,
+                "session.not_live",
+                "The session is not live",
+                "The session is " + state + ": that is not possible."));
+    }
+
+    /** Not even the first minute can be paid. */
+    public static Refused budget() {
+        return new Refused(Problem.of(
+                422,
+                "session.budget",
+                "The budget is too small",
+                "The first minute costs more than budgetUsd allows. Allow more, or nothing."));
     }
 
     /** The provider said no. */

@@ -1,8 +1,10 @@
 package dev.callsheet.avatar.domain;
 
 import dev.callsheet.contracts.SessionId;
+import dev.callsheet.contracts.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,29 +30,43 @@ public interface SessionStore {
     /** Sets the trace that the session's turns belong to. */
     void anchor(SessionId id, String traceparent);
 
-    /** Moves the lease's end; faster than a {@link #change} and without effect unless the session is live. */
+    /** Moves the lease's end; faster than a {@link #change} and without effect on a session that is over or offered. */
     boolean renew(SessionId id, Instant until);
 
-    /** Starting or live sessions whose lease ended before now. */
+    /** Sessions that live on a lease and whose lease ended before now; not those that are always on. */
     List<SessionId> lapsed(Instant now, int limit);
 
-    /** Ending sessions that are due for a try to stop and settle them; the next try is set to {@code retryAt}. */
-    List<SessionId> claimEnding(Instant now, Instant retryAt, int limit);
+    /** Sessions with legs to be stopped that are due for a try; the next try is set to {@code retryAt}. */
+    List<SessionId> claimStopping(Instant now, Instant retryAt, int limit);
 
     /** Live sessions that the provider was not told about since {@code before}; marks them as told at {@code now}. */
     List<SessionId> claimQuiet(Instant now, Instant before, int limit);
 
-    /** A turn begins: its number is taken. */
-    void begin(SessionOrder order, int turn, Instant endOfInput);
+    /** Sessions with a leg on its way to the provider since before then: whoever opened it is gone. */
+    List<SessionId> stuck(Instant before, int limit);
 
-    /** A turn has ended. */
-    void record(SessionOrder order, TurnRecord turn);
+    /** Paused sessions whose time to go on has come. */
+    List<SessionId> resumable(Instant now, int limit);
 
-    /** Ends as interrupted what another process began and left behind; returns the number of the last turn, 0 for none. */
-    int takeOver(SessionOrder order);
+    /** Where the session's plan stands; empty at its begin. */
+    String planPosition(SessionId id);
 
-    /** The session's ended turns in order. */
-    List<TurnRecord> turns(SessionId id);
+    void planPosition(SessionId id, String position);
+
+    /** How many sessions there are in each state that is not over, by its name in lower case. */
+    Map<String, Long> counts();
+
+    /** The session and leg that the provider knows by this id. */
+    Optional<LegRef> leg(String providerId);
+
+    /** Newest first. @param tenant null for all @param state null for all */
+    List<Listed> list(@Nullable TenantId tenant, @Nullable String state, int limit);
 
     record Origin(String fingerprint, @Nullable String traceparent) {}
+
+    record LegRef(SessionId session, int number) {}
+
+    /** @param owner the process that holds the conversation; null if none does */
+    record Listed(
+            Session session, Instant createdAt, @Nullable String owner) {}
 }

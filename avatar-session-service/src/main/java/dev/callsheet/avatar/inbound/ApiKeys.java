@@ -24,4 +24,12 @@ class ApiKeys {
             case Admission.Refused refused -> throw new Refused(refused.problem());
         };
     }
+
+    /** Whose sessions the caller may look at: its own tenant's, null for those of all. @throws Refused 401 or 403 */
+    @Nullable
+    TenantId sight(@Nullable String apiKey, @Nullable String authorization) {
+        return door.admit(apiKey, authorization, Scope.OPERATORS_READ) instanceof Admission.Admitted
+                ? null
+                : tenant(apiKey, authorization);
+    }
 }

@@ -3,10 +3,7 @@ package dev.callsheet.avatar.inbound;
 import dev.callsheet.avatar.domain.EndReason;
 import dev.callsheet.avatar.domain.Refused;
 import dev.callsheet.avatar.domain.Session;
-import dev.callsheet.avatar.domain.SessionOrder;
-import dev.callsheet.avatar.domain.SessionStore;
 import dev.callsheet.avatar.live.SessionDesk;
-import dev.callsheet.avatar.live.SessionTerms;
 import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.SessionId;
@@ -20,11 +17,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions over REST. Another tenant's session is an unknown one. */
@@ -33,20 +30,20 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SessionResource {
     private final SessionDesk desk;
-    private final SessionStore store;
-    private final SessionTerms terms;
     private final ApiKeys keys;
     private final SessionViews views;
+    private final Overview overview;
+    private final HouseRules rules;
 
-    SessionResource(SessionDesk desk, SessionStore store, SessionTerms terms, ApiKeys keys, SessionViews views) {
+    SessionResource(SessionDesk desk, HouseRules rules, ApiKeys keys, SessionViews views, Overview overview) {
         this.desk = desk;
-        this.store = store;
-        this.terms = terms;
         this.keys = keys;
         this.views = views;
+        this.overview = overview;
+        this.rules = rules;
     }
 
-    /** Starts a session, or joins it if this very call was made before. */
+    /** Starts a session, or joins it if this very call was made before. 202 while it waits for a seat. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(
@@ -56,11 +53,12 @@ public class SessionResource {
             @Context UriInfo address,
             byte[] body) {
         TenantId tenant = keys.tenant(apiKey, authorization);
-        var wish = SessionWish.read(body, terms.maxLength());
+        var wish = SessionWish.read(body, rules.limits());
         Session session = wish.offered() != null
                 ? desk.startOffered(wish.offered(), tenant)
-                : desk.start(order(wish, tenant, idempotencyKey), wish.fingerprint());
-        return Response.status(201)
+                : desk.start(wish.order().of(id(tenant, idempotencyKey), tenant), wish.fingerprint());
+        int status = session instanceof Session.Waiting ? 202 : 201;
+        return Response.status(status)
                 .location(address.getAbsolutePathBuilder()
                         .path(session.order().sessionId().toString())
                         .build())
@@ -68,33 +66,23 @@ public class SessionResource {
                 .build();
     }
 
+    /** The newest first; a tenant's own, for operators those of all. */
     @GET
-    @Path("/{id}")
-    public SessionViews.Shown show(
+    public Overview.Sessions list(
             @HeaderParam("X-API-Key") @Nullable String apiKey,
             @HeaderParam("Authorization") @Nullable String authorization,
-            @PathParam("id") String id) {
-        var session = desk.owned(id(id), keys.tenant(apiKey, authorization));
-        return views.shown(session, store.turns(session.order().sessionId()));
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @Nullable String limit) {
+        return overview.of(keys.sight(apiKey, authorization), state, limit);
     }
 
-    /** The client's sign of life, if it holds no WebSocket. */
-    @POST
-    @Path("/{id}/keep-alive")
-    public SessionViews.Shown keepAlive(
+    @GET
+    @Path("/{id}")
+    public SessionView show(
             @HeaderParam("X-API-Key") @Nullable String apiKey,
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("id") String id) {
-        TenantId tenant = keys.tenant(apiKey, authorization);
-        var session = desk.owned(id(id), tenant);
-        if (!desk.renew(session.order().sessionId())) {
-            throw new Refused(Problem.of(
-                    409,
-                    "session.not_live",
-                    "The session is not live",
-                    "A session that is over cannot be kept alive."));
-        }
-        return show(apiKey, authorization, id);
+        return views.shown(desk.owned(SessionIds.of(id), keys.tenant(apiKey, authorization)));
     }
 
     /** Stops the meter. 200 once it is settled, 202 while the provider does not let go; may be repeated. */
@@ -104,15 +92,13 @@ public class SessionResource {
             @HeaderParam("X-API-Key") @Nullable String apiKey,
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("id") String id) {
-        var owned = desk.owned(id(id), keys.tenant(apiKey, authorization));
+        var owned = desk.owned(SessionIds.of(id), keys.tenant(apiKey, authorization));
         var session = desk.end(owned.order().sessionId(), EndReason.USER_CLOSED);
-        int status = session instanceof Session.Ended ? 200 : 202;
-        return Response.status(status)
-                .entity(views.shown(session, store.turns(session.order().sessionId())))
-                .build();
+        int status = session instanceof Session.Closed ? 200 : 202;
+        return Response.status(status).entity(views.shown(session)).build();
     }
 
-    private SessionOrder order(SessionWish wish, TenantId tenant, @Nullable String idempotencyKey) {
+    private static SessionId id(TenantId tenant, @Nullable String idempotencyKey) {
         if (idempotencyKey == null || idempotencyKey.isBlank() || idempotencyKey.length() > 255) {
             throw new Refused(Problem.of(
                     400,
@@ -120,22 +106,6 @@ public class SessionResource {
                     "An Idempotency-Key is needed",
                     "Send a header Idempotency-Key of 1 to 255 characters: the same key never starts two sessions."));
         }
-        return new SessionOrder(
-                SessionId.of(RequestId.ofKey(tenant, idempotencyKey)),
-                tenant,
-                null,
-                wish.avatarId(),
-                wish.persona(),
-                wish.language(),
-                wish.maxLength(),
-                wish.sandbox());
-    }
-
-    private static SessionId id(String text) {
-        try {
-            return new SessionId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw Refused.unknownSession();
-        }
+        return SessionId.of(RequestId.ofKey(tenant, idempotencyKey));
     }
 }

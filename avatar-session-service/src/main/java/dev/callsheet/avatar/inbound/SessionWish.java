@@ -1,139 +1,156 @@
 package dev.callsheet.avatar.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.callsheet.avatar.domain.Refused;
+import dev.callsheet.avatar.domain.SessionOrder;
+import dev.callsheet.avatar.domain.SessionOrder.Consent;
+import dev.callsheet.avatar.domain.SessionOrder.Disclosure;
+import dev.callsheet.avatar.domain.SessionOrder.Mode;
 import dev.callsheet.contracts.Json;
-import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.SessionId;
-import dev.callsheet.contracts.UnreadableEvent;
-import dev.callsheet.contracts.Violation;
+import dev.callsheet.contracts.TenantId;
+import dev.callsheet.conversation.plan.Phrases;
+import dev.callsheet.conversation.plan.SessionPlan;
+import dev.callsheet.conversation.turn.TurnPolicy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked body of {@code POST /v1/sessions}: either a session that was offered, or the avatar of a new one.
+ * A checked body of {@code POST /v1/sessions}: either a session that was offered, or how a new one is to be.
  *
  * @param offered null for a new session
- * @param avatarId empty for an offered one
  * @param fingerprint the same for bodies that mean the same
+ * @param order makes the order of a new one
  */
-record SessionWish(
-        @Nullable SessionId offered,
-        String avatarId,
-        @Nullable String persona,
-        @Nullable String language,
-        Duration maxLength,
-        boolean sandbox,
-        String fingerprint) {
-    private static final Set<String> FIELDS =
-            Set.of("avatarId", "persona", "language", "requestId", "sessionId", "maxSeconds", "sandbox");
+record SessionWish(@Nullable SessionId offered, String fingerprint, Ordering order) {
     private static final int MIN_SECONDS = 10;
+    private static final int MOST_DOLLARS = 100_000;
+    private static final int MOST_RTMP = 5;
+    private static final int LONGEST_ADDRESS = 500;
+    private static final int MOST_HOURS = 8760;
 
-    static SessionWish read(byte[] body, Duration longest) {
-        JsonNode json = json(body);
-        var wrong = new ArrayList<Violation>();
-        json.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                wrong.add(violation(
-                        "field.unknown",
-                        name,
+    /** What is left open by the body. */
+    interface Ordering {
+        SessionOrder of(SessionId id, TenantId tenant);
+    }
+
+    /**
+     * What the house allows.
+     *
+     * @param longest a session, and the length of one that says nothing
+     * @param spoken whether the avatar says that it is one, if the body does not say so
+     * @param ownRooms without them nothing can be sent to RTMP
+     */
+    record Limits(Duration longest, boolean spoken, boolean ownRooms) {}
+
+    /** @throws dev.callsheet.avatar.domain.Refused with one violation for each wrong field */
+    static SessionWish read(byte[] body, Limits limits) {
+        var fields = Fields.of(body);
+        SessionId offered = offered(fields);
+        if (offered != null) {
+            fields.check();
+            return new SessionWish(offered, fingerprint(fields), (id, tenant) -> {
+                throw new IllegalStateException("an offered session has its order");
+            });
+        }
+        String avatar = fields.text("avatarId", 100);
+        if (avatar == null && !fields.has("avatarId") && fields.clean()) {
+            fields.missing("avatarId", "an avatar's id, or requestId, or sessionId");
+        }
+        Mode mode = fields.oneOf("mode", Mode.class);
+        String voice = fields.text("voiceId", 100);
+        String persona = fields.text("persona", 2000);
+        String knowledge = fields.text("knowledge", 20_000);
+        String language = fields.text("language", 35);
+        Long seconds = fields.whole("maxSeconds", MIN_SECONDS, limits.longest.toSeconds());
+        boolean sandbox = fields.isTrue("sandbox");
+        boolean alwaysOn = fields.isTrue("alwaysOn");
+        Long budget = fields.micros("budgetUsd", MOST_DOLLARS);
+        TurnPolicy policy = fields.oneOf("turnPolicy", TurnPolicy.class);
+        String plan = plan(fields);
+        Consent consent = fields.object("consent", SessionWish::consent);
+        Disclosure disclosure = disclosure(fields, limits, language);
+        List<String> rtmp = rtmp(fields, limits);
+        fields.check();
+        return new SessionWish(
+                null,
+                fingerprint(fields),
+                (id, tenant) -> new SessionOrder(
+                        id,
+                        tenant,
                         null,
-                        String.join(", ", FIELDS.stream().sorted().toList())));
-            }
-        });
-        SessionId offered = offered(json, wrong);
-        String avatar = text(json, "avatarId", 100, wrong);
-        if (offered == null && avatar == null && wrong.isEmpty()) {
-            wrong.add(violation("field.missing", "avatarId", null, "an avatar's id, or requestId, or sessionId"));
-        }
-        var wish = new SessionWish(
-                offered,
-                avatar == null ? "" : avatar,
-                text(json, "persona", 500, wrong),
-                text(json, "language", 35, wrong),
-                length(json, longest, wrong),
-                flag(json, wrong),
-                Json.sha256(Json.write(json)));
-        if (!wrong.isEmpty()) {
-            throw Refused.fields(wrong);
-        }
-        return wish;
+                        avatar == null ? "" : avatar,
+                        mode == null ? Mode.LITE : mode,
+                        voice,
+                        persona,
+                        knowledge,
+                        language,
+                        seconds == null ? limits.longest : Duration.ofSeconds(seconds),
+                        sandbox,
+                        alwaysOn,
+                        budget,
+                        policy == null ? TurnPolicy.INTERRUPT : policy,
+                        plan,
+                        consent == null ? Consent.NONE : consent,
+                        disclosure,
+                        rtmp));
     }
 
-    private static JsonNode json(byte[] body) {
-        try {
-            JsonNode json = Json.read(body);
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (UnreadableEvent e) {
-            throw new Refused(
-                    Problem.of(400, "request.unreadable", "The body is not JSON", String.valueOf(e.getMessage())));
-        }
-        throw new Refused(Problem.of(400, "request.unreadable", "The body is not a JSON object", "Send an object."));
-    }
-
-    private static @Nullable SessionId offered(JsonNode json, List<Violation> wrong) {
-        UUID request = uuid(json, "requestId", wrong);
-        UUID session = uuid(json, "sessionId", wrong);
+    private static @Nullable SessionId offered(Fields fields) {
+        var request = fields.uuid("requestId");
+        var session = fields.uuid("sessionId");
         if (session != null) {
             return new SessionId(session);
         }
         return request == null ? null : SessionId.of(new RequestId(request));
     }
 
-    private static @Nullable UUID uuid(JsonNode json, String name, List<Violation> wrong) {
-        String text = text(json, name, 36, wrong);
-        if (text == null) {
+    private static @Nullable String plan(Fields fields) {
+        JsonNode given = fields.given("plan");
+        if (given == null) {
             return null;
         }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            wrong.add(violation("field.form", name, text, "a UUID"));
-            return null;
-        }
+        var reading = SessionPlan.read(given, "/plan");
+        fields.add(reading.violations());
+        SessionPlan plan = reading.plan();
+        return plan == null ? null : plan.json();
     }
 
-    private static @Nullable String text(JsonNode json, String name, int longest, List<Violation> wrong) {
-        JsonNode field = json.path(name);
-        if (field.isMissingNode() || field.isNull()) {
-            return null;
+    private static Consent consent(Fields fields) {
+        boolean transcript = fields.isTrue("recordTranscript");
+        boolean video = fields.isTrue("recordVideo");
+        Long hours = fields.whole("keepHours", 1, MOST_HOURS);
+        if ((transcript || video) && !fields.has("keepHours")) {
+            fields.missing("keepHours", "a whole number from 1 to " + MOST_HOURS);
         }
-        if (!field.isTextual() || field.asText().isBlank() || field.asText().length() > longest) {
-            wrong.add(violation("field.form", name, field.toString(), "text of 1 to " + longest + " characters"));
-            return null;
-        }
-        return field.asText();
+        return new Consent(transcript, video, hours == null ? Duration.ZERO : Duration.ofHours(hours));
     }
 
-    private static Duration length(JsonNode json, Duration longest, List<Violation> wrong) {
-        JsonNode field = json.path("maxSeconds");
-        if (field.isMissingNode() || field.isNull()) {
-            return longest;
-        }
-        if (!field.isIntegralNumber() || field.asLong() < MIN_SECONDS || field.asLong() > longest.toSeconds()) {
-            String allowed = "a whole number from " + MIN_SECONDS + " to " + longest.toSeconds();
-            wrong.add(violation("field.range", "maxSeconds", field.toString(), allowed));
-            return longest;
-        }
-        return Duration.ofSeconds(field.asLong());
+    private static Disclosure disclosure(Fields fields, Limits limits, @Nullable String language) {
+        var usual = new Disclosure(limits.spoken, Phrases.in(language).disclosure());
+        var given = fields.object("disclosure", inner -> {
+            Boolean spoken = inner.flag("spoken");
+            String text = inner.text("text", 300);
+            return new Disclosure(spoken == null ? usual.spoken() : spoken, text == null ? usual.text() : text);
+        });
+        return given == null ? usual : given;
     }
 
-    private static boolean flag(JsonNode json, List<Violation> wrong) {
-        JsonNode field = json.path("sandbox");
-        if (!field.isMissingNode() && !field.isBoolean()) {
-            wrong.add(violation("field.form", "sandbox", field.toString(), "true or false"));
+    private static List<String> rtmp(Fields fields, Limits limits) {
+        if (!limits.ownRooms && fields.has("rtmp")) {
+            fields.given("rtmp");
+            fields.refuse("rtmp", "addresses", "none: this house has no LiveKit of its own");
+            return List.of();
         }
-        return field.asBoolean(false);
+        return fields.texts(
+                "rtmp",
+                MOST_RTMP,
+                text -> text.matches("rtmps?://\\S+") && text.length() <= LONGEST_ADDRESS,
+                "an address rtmp:// or rtmps://");
     }
 
-    private static Violation violation(String code, String field, @Nullable String found, String allowed) {
-        return new Violation(code, "/" + field, found, allowed, null);
+    private static String fingerprint(Fields fields) {
+        return Json.sha256(Json.canonical(fields.json()));
     }
 }

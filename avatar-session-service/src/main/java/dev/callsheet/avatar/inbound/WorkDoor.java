@@ -1,13 +1,10 @@
 package dev.callsheet.avatar.inbound;
 
-import dev.callsheet.avatar.domain.SessionOrder;
 import dev.callsheet.avatar.live.SessionDesk;
-import dev.callsheet.avatar.live.SessionTerms;
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.Reason;
 import dev.callsheet.contracts.RequestReader;
-import dev.callsheet.contracts.SessionId;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.contracts.Violation;
@@ -27,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 class WorkDoor {
     private final IncomingEvents events;
     private final SessionDesk desk;
-    private final SessionTerms terms;
+    private final HouseRules rules;
 
-    WorkDoor(IncomingEvents events, SessionDesk desk, SessionTerms terms) {
+    WorkDoor(IncomingEvents events, SessionDesk desk, HouseRules rules) {
         this.events = events;
         this.desk = desk;
-        this.terms = terms;
+        this.rules = rules;
     }
 
     @Incoming("work")
@@ -55,7 +52,8 @@ class WorkDoor {
         if (avatarId == null) {
             throw new UnreadableEvent("work.avatar", "field 'request.avatar.id': missing; expected an avatar's id");
         }
-        desk.offer(order(work, avatarId, avatar == null ? null : avatar.persona()), trace(event));
+        var offer = new Offer(work.requestId(), work.tenant());
+        desk.offer(rules.ofRequest(offer, avatarId, avatar == null ? null : avatar.persona()), trace(event));
     }
 
     /** The tenant's own, which the decision has put in where the request names none. */
@@ -66,18 +64,6 @@ class WorkDoor {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private SessionOrder order(Work.Assigned work, String avatarId, @Nullable String persona) {
-        return new SessionOrder(
-                SessionId.of(work.requestId()),
-                work.tenant(),
-                work.requestId(),
-                avatarId,
-                persona,
-                null,
-                terms.maxLength(),
-                false);
     }
 
     private static @Nullable String trace(CloudEvent event) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** On what terms sessions run ({@code callsheet.session.*}). */
 @ConfigMapping(prefix = "callsheet.session")
@@ -12,7 +13,7 @@ public interface SessionTerms {
     @WithDefault("PT30S")
     Duration lease();
 
-    /** How often ended leases, unfinished ends and quiet sessions are looked for. */
+    /** How often ended leases, unfinished ends, quiet and waiting sessions are looked for. */
     @WithDefault("2s")
     String sweep();
 
@@ -28,7 +29,54 @@ public interface SessionTerms {
     @WithDefault("PT20M")
     Duration maxLength();
 
-    /** Price of one provider credit, that is one started minute, in micros of US dollars. */
+    /** The longest leg that is asked of the provider. */
+    @WithDefault("PT20M")
+    Duration legLength();
+
+    /** How long before its end a leg is followed by the next; at most a third of the leg. */
+    @WithDefault("PT20S")
+    Duration rotateBefore();
+
+    /** How long viewers get to be ready for the next leg's picture. */
+    @WithDefault("PT3S")
+    Duration readyPatience();
+
+    /** How long before the end the closing sentence is spoken. */
+    @WithDefault("PT25S")
+    Duration warnBefore();
+
+    /** A leg that is on its way to the provider for longer was left behind by a process that died. */
+    @WithDefault("PT45S")
+    Duration openTimeout();
+
+    /** How many sessions the provider's account may run at once; unknown if not set: then the provider is asked. */
+    OptionalInt seats();
+
+    /** How long the provider's last no is believed: others may use the account too, and leave. */
+    @WithDefault("PT15S")
+    Duration fullFor();
+
+    /** How often the running conversations are looked at for their next rotation and their end. */
+    @WithDefault("1s")
+    String watch();
+
+    /** How often a process says that it holds its conversations. */
+    @WithDefault("1s")
+    String heartbeat();
+
+    /** How long a process that says nothing holds its conversations. */
+    @WithDefault("PT6S")
+    Duration ownerFor();
+
+    /** How often the provider's list of running sessions is compared with ours. */
+    @WithDefault("30s")
+    String reap();
+
+    /** Whether nobody else uses the provider's account: then a running session that is not ours is stopped. */
+    @WithDefault("false")
+    boolean soleUserOfAccount();
+
+    /** Price of one provider credit in micros of US dollars. LITE takes one for each started minute, FULL two. */
     @WithDefault("100000")
     long microsPerCredit();
 

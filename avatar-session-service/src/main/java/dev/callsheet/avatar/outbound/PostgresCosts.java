@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PostgresCosts implements SessionCosts {
     private static final String LINES = """
-            with sessions_of as (
-                select s.tenant, s.id,
+            with legs_of as (
+                select s.tenant, s.id, l.leg,
                        coalesce(max(micros) filter (where kind = 'QUOTED'), 0) quoted,
-                       coalesce(max(micros) filter (where kind = 'SETTLED'), 0) settled,
-                       bool_or(kind in ('SETTLED', 'RELEASED')) ended
+                       coalesce(sum(micros) filter (where kind in ('SETTLED', 'ADDED')), 0) settled,
+                       coalesce(bool_or(kind in ('SETTLED', 'RELEASED')), false) ended
                 from sessions s join ledger l on l.session_id = s.id
                 where (?::text is null or tenant = ?) and (?::timestamptz is null or at >= ?)
                   and (?::timestamptz is null or at < ?)
-                group by s.tenant, s.id)
+                group by s.tenant, s.id, l.leg)
             select tenant, sum(quoted) quoted, sum(greatest(quoted, settled)) committed, sum(settled) settled,
-                   coalesce(sum(quoted) filter (where not ended), 0) open, count(*) filter (where settled > 0) paid
-            from sessions_of group by tenant order by tenant
+                   coalesce(sum(quoted) filter (where not ended), 0) open,
+                   count(distinct id) filter (where settled > 0) paid
+            from legs_of group by tenant order by tenant
             """;
 
     private final DataSource dataSource;

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeLiveAvatar implements AutoCloseable {
     static final String KEY = "fake-liveavatar-key";
     /** How often an answer says its sentence; each is a second of audio. */
-    private static final int SENTENCES = 6;
+    private static final int SENTENCES = 3;
 
     /** What is to go wrong with the next start. */
     enum Fault {

@@ -11,16 +11,17 @@ public final class FakeProviders implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         fake = new FakeLiveAvatar();
-        return Map.of(
-                "callsheet.liveavatar.url", fake.url(),
-                "callsheet.liveavatar.key", FakeLiveAvatar.KEY,
-                "callsheet.llm.url", fake.url() + "/v1",
-                "callsheet.speech.url", fake.url() + "/v1",
-                "callsheet.session.lease", "PT2S",
-                "callsheet.session.sweep", "0.3s",
-                "callsheet.session.close-retry", "PT1S",
-                "callsheet.session.provider-keep-alive", "PT1S",
-                "quarkus.websockets-next.server.auto-ping-interval", "500ms");
+        return Map.ofEntries(
+                Map.entry("callsheet.liveavatar.url", fake.url()),
+                Map.entry("callsheet.liveavatar.key", FakeLiveAvatar.KEY),
+                Map.entry("callsheet.llm.url", fake.url() + "/v1"),
+                Map.entry("callsheet.speech.url", fake.url() + "/v1"),
+                Map.entry("callsheet.session.lease", "PT4S"),
+                Map.entry("callsheet.session.sweep", "1s"),
+                Map.entry("callsheet.session.full-for", "PT0.5S"),
+                Map.entry("callsheet.session.close-retry", "PT1S"),
+                Map.entry("callsheet.session.provider-keep-alive", "PT1S"),
+                Map.entry("quarkus.websockets-next.server.auto-ping-interval", "500ms"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.callsheet.contracts.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +24,42 @@ final class Talk implements WebSocket.Listener, AutoCloseable {
     private @Nullable WebSocket socket;
 
     static Talk join(HttpClient http, String address) {
+        return join(http, address, null);
+    }
+
+    /** @param origin of the page, as a browser would tell */
+    static Talk join(HttpClient http, String address, @Nullable String origin) {
         var talk = new Talk();
-        talk.socket =
-                http.newWebSocketBuilder().buildAsync(URI.create(address), talk).join();
+        var builder = http.newWebSocketBuilder();
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
+        talk.socket = builder.buildAsync(URI.create(address), talk).join();
         return talk;
+    }
+
+    /** All that was told so far. */
+    List<JsonNode> heard() {
+        return heard;
+    }
+
+    /** Waits for the first message of this type. */
+    JsonNode await(String type) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> heard.stream()
+                                .filter(m -> m.path("type").asText().equals(type))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Sends sound. */
+    void sound(byte[] pcm) {
+        if (socket != null) {
+            socket.sendBinary(ByteBuffer.wrap(pcm), true).join();
+        }
     }
 
     void say(String text) {

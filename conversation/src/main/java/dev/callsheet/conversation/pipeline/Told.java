@@ -31,7 +31,8 @@ public sealed interface Told {
     record TurnQueued(String inputId, int place) implements Told {}
 
     /** These words are not answered. @param reason a stable dotted code */
-    record TurnSkipped(String inputId, String reason, @Nullable String author) implements Told {}
+    record TurnSkipped(
+            String inputId, String reason, @Nullable String author) implements Told {}
 
     record TurnStarted(int turn, List<Input> inputs) implements Told {
         public TurnStarted {

@@ -5,6 +5,7 @@ import dev.callsheet.conversation.turn.Input;
 import dev.callsheet.conversation.turn.TurnRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation's memory beyond its process. Calls may block; they are made in order, beside the conversation. */
@@ -31,9 +32,27 @@ public interface TurnJournal {
 
     void ended(TurnRecord turn);
 
-    /** @param open null if no turn was under way @param waiting accepted and not begun */
-    record Left(int lastTurn, List<Words> history, @Nullable OpenTurn open, List<Input> waiting) {}
+    /**
+     * @param open null if no turn was under way
+     * @param waiting accepted and not begun
+     * @param known the ids of the latest inputs that were taken
+     */
+    record Left(int lastTurn, List<Words> history, @Nullable OpenTurn open, List<Input> waiting, Set<String> known) {
+        /** Nothing: a conversation that begins. */
+        public static final Left NOTHING = new Left(0, List.of(), null, List.of(), Set.of());
+
+        public Left {
+            history = List.copyOf(history);
+            waiting = List.copyOf(waiting);
+            known = Set.copyOf(known);
+        }
+    }
 
     /** A turn that was cut off by the end of its process. @param written no more sentences would have come */
-    record OpenTurn(int number, List<Input> inputs, List<String> sentences, int spoken, boolean written) {}
+    record OpenTurn(int number, List<Input> inputs, List<String> sentences, int spoken, boolean written) {
+        public OpenTurn {
+            inputs = List.copyOf(inputs);
+            sentences = List.copyOf(sentences);
+        }
+    }
 }

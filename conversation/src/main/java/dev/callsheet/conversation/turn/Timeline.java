@@ -24,6 +24,41 @@ public record Timeline(
         @Nullable Instant sent,
         @Nullable Instant firstFrame) {
 
+    /** Of a turn that answers these words. */
+    public static Timeline from(Input input) {
+        return new Timeline(input.endOfInput(), input.transcribed(), null, null, null, null, null);
+    }
+
+    public Timeline token(Instant at) {
+        return firstToken != null
+                ? this
+                : new Timeline(endOfInput, transcribed, at, firstSentence, firstAudio, sent, firstFrame);
+    }
+
+    public Timeline sentence(Instant at) {
+        return firstSentence != null
+                ? this
+                : new Timeline(endOfInput, transcribed, firstToken, at, firstAudio, sent, firstFrame);
+    }
+
+    public Timeline audio(Instant at) {
+        return firstAudio != null
+                ? this
+                : new Timeline(endOfInput, transcribed, firstToken, firstSentence, at, sent, firstFrame);
+    }
+
+    public Timeline sent(Instant at) {
+        return sent != null
+                ? this
+                : new Timeline(endOfInput, transcribed, firstToken, firstSentence, firstAudio, at, firstFrame);
+    }
+
+    public Timeline frame(Instant at) {
+        return firstFrame != null
+                ? this
+                : new Timeline(endOfInput, transcribed, firstToken, firstSentence, firstAudio, sent, at);
+    }
+
     /** Milliseconds from the end of the input to a moment of this timeline; null stays null. */
     public @Nullable Long since(@Nullable Instant moment) {
         return moment == null ? null : Duration.between(endOfInput, moment).toMillis();

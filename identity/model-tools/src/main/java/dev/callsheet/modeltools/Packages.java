@@ -25,7 +25,7 @@ final class Packages {
             if (Files.exists(installed) && Files.getLastModifiedTime(installed).compareTo(locked) >= 0) {
                 return;
             }
-            System.out.println("Installing the models' packages with npm (about 75 MB, once) ...");
+            System.out.println("Installing the models' packages with npm (once) ...");
             run(installed);
         } catch (IOException e) {
             throw new ModelBuildException(

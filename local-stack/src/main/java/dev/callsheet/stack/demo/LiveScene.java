@@ -42,7 +42,10 @@ record LiveScene(FrontDesk desk, Web web, Ports ports, Consumer<String> progress
         }
         desk.endSession(id);
         JsonNode seen = settled(id, joined);
-        long journal = desk.chargedMicros(seen.path("providerId").asText());
+        long journal = 0;
+        for (JsonNode leg : seen.path("legs")) {
+            journal += desk.chargedMicros(leg.path("providerId").asText());
+        }
         troubles.addAll(troubles(seen, journal));
         return new SessionResult(seen, journal, troubles);
     }
@@ -51,7 +54,7 @@ record LiveScene(FrontDesk desk, Web web, Ports ports, Consumer<String> progress
     private JsonNode settled(String id, JsonNode joined) {
         long end = System.nanoTime() + LIMIT.toNanos();
         JsonNode seen = desk.session(id).orElse(joined);
-        while (!seen.path("state").asText().equals("ended") && System.nanoTime() < end) {
+        while (!seen.path("state").asText().equals("closed") && System.nanoTime() < end) {
             Patience.rest();
             seen = desk.session(id).orElse(joined);
         }
@@ -81,8 +84,8 @@ record LiveScene(FrontDesk desk, Web web, Ports ports, Consumer<String> progress
         if (!interrupted.equals(List.of(false, true, false))) {
             troubles.add("turns: interrupted were " + interrupted + ", expected the second of three");
         }
-        if (!seen.path("state").asText().equals("ended")) {
-            troubles.add("state: found " + seen.path("state").asText() + ", expected ended");
+        if (!seen.path("state").asText().equals("closed")) {
+            troubles.add("state: found " + seen.path("state").asText() + ", expected closed");
         }
         long ledger = seen.path("ledgerMicros").asLong();
         if (ledger != journal || ledger == 0) {

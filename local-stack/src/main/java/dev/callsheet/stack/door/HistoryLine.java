@@ -76,7 +76,7 @@ public final class HistoryLine {
                         + open(failed.openMicros());
             case Fact.RequestCancelled cancelled -> "cancelled, settled " + dollars(cancelled.settledMicros());
             case Fact.SessionOffered offered -> "a live session may be started: " + offered.sessionId();
-            case Fact.SessionWaiting waiting -> 
+            case Fact.SessionWaiting waiting ->
                 "live session waits for a seat" + (waiting.place() == null ? "" : ", place " + waiting.place());
             case Fact.SessionStarted started -> "live session started as " + started.providerId();
             case Fact.SessionRotated rotated ->

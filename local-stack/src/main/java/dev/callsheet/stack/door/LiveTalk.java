@@ -4,49 +4,52 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.StackFailure;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation over a live session's WebSocket. */
+/**
+ * A conversation over a live session's WebSocket. It outlives the service: a line that breaks is opened again, goes on
+ * after the last message that was taken, and says again what may not have been heard; that is answered once.
+ */
 public final class LiveTalk implements AutoCloseable {
     private static final String GONE = "gone";
+    /** The line is over for good: said farewell, no access, no such session. */
+    private static final Set<Integer> FINAL = Set.of(1000, 4401, 4404);
 
-    private final WebSocket socket;
-    private final BlockingQueue<JsonNode> heard;
+    private final Web web;
+    private final String address;
+    private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+    private WebSocket socket;
+    private String cursor = "";
+    private int said;
+    private @Nullable Map<String, String> unheard;
 
-    private LiveTalk(WebSocket socket, BlockingQueue<JsonNode> heard) {
-        this.socket = socket;
-        this.heard = heard;
+    private LiveTalk(Web web, String address) {
+        this.web = web;
+        this.address = address;
+        this.socket = open();
     }
 
     /** @param address as the session's start gave it, with the pass in it */
     public static LiveTalk join(Web web, String address) {
-        BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
-        try {
-            WebSocket socket = web.http()
-                    .newWebSocketBuilder()
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .buildAsync(URI.create(address), new Ear(heard))
-                    .join();
-            return new LiveTalk(socket, heard);
-        } catch (CompletionException e) {
-            throw new StackFailure(
-                    "the session's WebSocket cannot be joined: " + e.getCause().getMessage(), e);
-        }
+        return new LiveTalk(web, address);
     }
 
     /** Says something to the avatar. */
     public void say(String text) {
-        send(Map.of("type", "say", "text", text));
+        said++;
+        unheard = Map.of("type", "say", "id", "words-" + said, "text", text);
+        send(unheard);
     }
 
     /** Stops the avatar's answer. */
@@ -56,30 +59,77 @@ public final class LiveTalk implements AutoCloseable {
 
     /** The next message of a type; others before it are passed over. @throws StackFailure if it does not come in time */
     public JsonNode await(String type, Duration limit) {
-        return await(message -> message.path("type").asText().equals(type), "'" + type + "'", limit);
+        long end = System.nanoTime() + limit.toNanos();
+        JsonNode message;
+        do {
+            message = next(end, type, limit);
+            take(message, end);
+        } while (!message.path("type").asText().equals(type));
+        return message;
     }
 
-    private JsonNode await(Predicate<JsonNode> wanted, String what, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
+    private JsonNode next(long end, String type, Duration limit) {
         try {
-            JsonNode message;
-            do {
-                message = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (message == null) {
-                    throw new StackFailure("the session did not say " + what + " within " + limit.toSeconds() + " s");
-                }
-                switch (message.path("type").asText()) {
-                    case "problem" ->
-                        throw new StackFailure(
-                                "the session said: " + message.path("message").asText());
-                    case GONE -> throw new StackFailure("the session's WebSocket is gone");
-                    default -> {}
-                }
-            } while (!wanted.test(message));
+            JsonNode message = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (message == null) {
+                throw new StackFailure("the session did not say '" + type + "' within " + limit.toSeconds() + " s");
+            }
             return message;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted while talking", e);
+        }
+    }
+
+    private void take(JsonNode message, long end) {
+        cursor = message.path("cursor").asText(cursor);
+        switch (message.path("type").asText()) {
+            case "problem" -> {
+                if (!message.path("code").asText().equals("session.elsewhere")) {
+                    throw new StackFailure(
+                            "the session said: " + message.path("message").asText());
+                }
+            }
+            case "session.ended" ->
+                throw new StackFailure(
+                        "the session has ended: " + message.path("reason").asText());
+            case "turn.started", "turn.queued" -> unheard = null;
+            case GONE -> again(message.path("status").asInt(), end);
+            default -> {}
+        }
+    }
+
+    private void again(int status, long end) {
+        if (FINAL.contains(status)) {
+            throw new StackFailure("the session's WebSocket is closed with " + status);
+        }
+        while (true) {
+            try {
+                socket = open();
+                if (unheard != null) {
+                    send(unheard);
+                }
+                return;
+            } catch (StackFailure e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Patience.rest();
+            }
+        }
+    }
+
+    private WebSocket open() {
+        String after = cursor.isEmpty() ? "" : "&after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        try {
+            return web.http()
+                    .newWebSocketBuilder()
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .buildAsync(URI.create(address + after), new Ear(heard))
+                    .join();
+        } catch (CompletionException e) {
+            throw new StackFailure(
+                    "the session's WebSocket cannot be joined: " + e.getCause().getMessage(), e);
         }
     }
 
@@ -93,13 +143,15 @@ public final class LiveTalk implements AutoCloseable {
         try {
             socket.sendText(Json.text(message), true).join();
         } catch (CompletionException e) {
-            throw new StackFailure(
-                    "the session's WebSocket is gone: " + e.getCause().getMessage(), e);
+            // What came over the line tells that it is gone; the next wait opens it again.
+            socket.abort();
         }
     }
 
     /** Puts what is heard in a queue. */
     private record Ear(BlockingQueue<JsonNode> heard, StringBuilder partial) implements WebSocket.Listener {
+        private static final int BROKEN = 1006;
+
         Ear(BlockingQueue<JsonNode> heard) {
             this(heard, new StringBuilder());
         }
@@ -117,17 +169,17 @@ public final class LiveTalk implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            gone();
+            gone(status);
             return null;
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            gone();
+            gone(BROKEN);
         }
 
-        private void gone() {
-            heard.add(Json.mapper().createObjectNode().put("type", GONE));
+        private void gone(int status) {
+            heard.add(Json.mapper().createObjectNode().put("type", GONE).put("status", status));
         }
     }
 }

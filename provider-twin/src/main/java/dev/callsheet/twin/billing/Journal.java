@@ -31,7 +31,8 @@ public class Journal {
     private final List<JournalEntry> entries;
     private final Map<Charged, Long> charged = new HashMap<>();
 
-    Journal(StateFolder state, ObjectMapper json, Clock clock) {
+    /** Reads what a process before this one charged. */
+    public Journal(StateFolder state, ObjectMapper json, Clock clock) {
         this.file = state.root().resolve("journal.jsonl");
         this.json = json;
         this.clock = clock;

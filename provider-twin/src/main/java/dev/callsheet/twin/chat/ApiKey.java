@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The key of the OpenAI-style endpoints, and their form of an error. */
@@ -25,14 +27,32 @@ public class ApiKey {
 
     /** An error answer; {@code param} is the field at fault. */
     public static WebApplicationException error(int status, String message, @Nullable String param, String code) {
+        return new WebApplicationException(
+                body(status, "invalid_request_error", message, param, code).build());
+    }
+
+    /** 429 with {@code Retry-After}. */
+    static WebApplicationException limited(Duration retryAfter) {
+        return new WebApplicationException(
+                body(429, "requests", "Rate limit reached for requests", null, "rate_limit_exceeded")
+                        .header("Retry-After", Math.max(1, retryAfter.toSeconds()))
+                        .build());
+    }
+
+    /** 500. */
+    static WebApplicationException failed() {
+        return new WebApplicationException(
+                body(500, "server_error", "The server had an error while processing your request", null, null)
+                        .build());
+    }
+
+    private static Response.ResponseBuilder body(
+            int status, String type, String message, @Nullable String param, @Nullable String code) {
         var error = new LinkedHashMap<String, @Nullable Object>();
         error.put("message", message);
-        error.put("type", "invalid_request_error");
+        error.put("type", type);
         error.put("param", param);
         error.put("code", code);
-        return new WebApplicationException(Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(java.util.Map.of("error", error))
-                .build());
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(Map.of("error", error));
     }
 }

@@ -2,15 +2,17 @@ package dev.callsheet.twin.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.callsheet.twin.chat.Minds.Struck;
+import dev.callsheet.twin.queue.domain.fault.Door;
+import dev.callsheet.twin.queue.domain.fault.MindFault;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,21 +22,25 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/chat/completions}, whole or as server-sent events. */
 @Path("/v1/chat/completions")
 public class ChatResource {
+    private static final String FILTERED = "content_filter";
+
     private final ApiKey key;
-    private final LlmSettings settings;
+    private final Minds minds;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ChatResource(ApiKey key, LlmSettings settings, ObjectMapper json, Clock clock) {
+    ChatResource(ApiKey key, Minds minds, ObjectMapper json, Clock clock) {
         this.key = key;
-        this.settings = settings;
+        this.minds = minds;
         this.json = json;
         this.clock = clock;
     }
 
     @POST
     public RestMulti<String> complete(
-            @HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode request) {
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @Nullable JsonNode request,
+            HttpServerRequest call) {
         key.check(authorization);
         if (request == null
                 || !request.path("messages").isArray()
@@ -42,79 +48,53 @@ public class ChatResource {
             throw ApiKey.error(
                     400, "Missing required parameter: 'messages'.", "messages", "missing_required_parameter");
         }
-        String text = Reply.to(lastWords(request.path("messages")));
-        var answer = new Answer(
-                "chatcmpl-twin-" + UUID.randomUUID(), request.path("model").asText("twin"));
-        return request.path("stream").asBoolean(false) ? streamed(answer, text) : whole(answer, text);
-    }
-
-    private record Answer(String id, String model) {}
-
-    private RestMulti<String> whole(Answer answer, String text) {
-        var body = envelope(answer, "chat.completion");
-        var choice = body.putArray("choices").addObject();
-        choice.put("index", 0).put("finish_reason", "stop");
-        choice.putObject("message").put("role", "assistant").put("content", text);
-        int tokens = Reply.tokens(text).size();
-        body.putObject("usage")
-                .put("prompt_tokens", 0)
-                .put("completion_tokens", tokens)
-                .put("total_tokens", tokens);
-        return typed(later(body.toString(), settings.firstToken()).toMulti(), MediaType.APPLICATION_JSON);
-    }
-
-    private RestMulti<String> streamed(Answer answer, String text) {
-        var events = new ArrayList<String>();
-        for (String token : Reply.tokens(text)) {
-            events.add(event(chunk(answer, token, events.isEmpty())));
+        String words = lastWords(request.path("messages"));
+        String model = request.path("model").asText("twin");
+        var struck = minds.strike(Door.CHAT, model, words);
+        var events = new ChatEvents(
+                json,
+                "chatcmpl-twin-" + UUID.randomUUID(),
+                model,
+                clock.instant().getEpochSecond());
+        var pace = struck.by(MindFault.CHAT_LATE) ? minds.chat().later(struck.lasts()) : minds.chat();
+        if (struck.by(MindFault.CHAT_LOST)) {
+            call.connection().close();
         }
-        events.add(event(last(answer)) + event("[DONE]"));
-        var timed = Multi.createFrom()
-                .range(0, events.size())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        i -> later(events.get(i), i == 0 ? settings.firstToken() : settings.betweenTokens()));
-        return typed(timed, MediaType.SERVER_SENT_EVENTS);
+        boolean refused = struck.by(MindFault.CHAT_REFUSED);
+        if (!request.path("stream").asBoolean(false)) {
+            String whole = refused ? events.whole("", FILTERED) : events.whole(Reply.to(words), "stop");
+            return typed(pace.of(List.of(whole)), MediaType.APPLICATION_JSON);
+        }
+        var all = refused ? List.of(events.end(FILTERED)) : events.streamed(Reply.to(words));
+        return typed(spoilt(pace, all, struck, events, call), MediaType.SERVER_SENT_EVENTS);
+    }
+
+    /** The events until something goes wrong. */
+    private static Multi<String> spoilt(
+            Pace pace, List<String> all, Struck struck, ChatEvents events, HttpServerRequest call) {
+        var some = pace.of(all.subList(0, Math.min(all.size(), struck.amount())));
+        if (struck.by(MindFault.CHAT_CUT)) {
+            return some.onCompletion().call(() -> cut(call));
+        }
+        var rest = new ArrayList<Multi<String>>(List.of(some));
+        if (struck.by(MindFault.CHAT_STALLED)) {
+            rest.add(Pace.silence(struck.lasts()));
+        } else if (struck.by(MindFault.CHAT_ERROR)) {
+            rest.add(pace.of(List.of(events.error())));
+        } else if (struck.by(MindFault.CHAT_GARBAGE)) {
+            rest.add(pace.of(List.of(ChatEvents.event("<html>502 Bad Gateway</html>"))));
+        } else if (!struck.by(MindFault.CHAT_UNENDED)) {
+            return pace.of(all);
+        }
+        return Multi.createBy().concatenating().streams(rest);
+    }
+
+    private static Uni<Void> cut(HttpServerRequest call) {
+        return Uni.createFrom().completionStage(() -> call.connection().close().toCompletionStage());
     }
 
     private static RestMulti<String> typed(Multi<String> body, String type) {
         return RestMulti.fromMultiData(body).header("Content-Type", type).build();
-    }
-
-    private static Uni<String> later(String item, Duration delay) {
-        var now = Uni.createFrom().item(item);
-        return delay.isZero() ? now : now.onItem().delayIt().by(delay);
-    }
-
-    private String chunk(Answer answer, String token, boolean first) {
-        var body = envelope(answer, "chat.completion.chunk");
-        var choice = body.putArray("choices").addObject();
-        choice.put("index", 0).putNull("finish_reason");
-        var delta = choice.putObject("delta");
-        if (first) {
-            delta.put("role", "assistant");
-        }
-        delta.put("content", token);
-        return body.toString();
-    }
-
-    private String last(Answer answer) {
-        var body = envelope(answer, "chat.completion.chunk");
-        var choice = body.putArray("choices").addObject();
-        choice.put("index", 0).put("finish_reason", "stop").putObject("delta");
-        return body.toString();
-    }
-
-    private ObjectNode envelope(Answer answer, String object) {
-        return json.createObjectNode()
-                .put("id", answer.id())
-                .put("object", object)
-                .put("created", clock.instant().getEpochSecond())
-                .put("model", answer.model());
-    }
-
-    private static String event(String data) {
-        return "data: " + data + "\n\n";
     }
 
     private static String lastWords(JsonNode messages) {

@@ -3,6 +3,8 @@ package dev.callsheet.twin.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callsheet.twin.queue.domain.fault.Door;
+import dev.callsheet.twin.queue.domain.fault.LiveFault;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
@@ -10,10 +12,10 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -25,54 +27,72 @@ import org.jboss.logging.Logger;
 public class AgentSocket {
     private static final Logger LOG = Logger.getLogger(AgentSocket.class);
     private static final int LIMIT_BYTES = 1_000_000;
-    private static final TypedKey<Boolean> READY = TypedKey.forBoolean("ready");
-    private static final TypedKey<Line> LINE = new TypedKey<>("line");
+    private static final TypedKey<AgentLine> LINE = new TypedKey<>("line");
 
     private final Sessions sessions;
     private final Stages stages;
     private final LiveSettings settings;
+    private final LiveFaults faults;
+    private final Upgrades upgrades;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    AgentSocket(Sessions sessions, Stages stages, LiveSettings settings, ObjectMapper json, Vertx vertx) {
+    AgentSocket(
+            Sessions sessions,
+            Stages stages,
+            LiveSettings settings,
+            LiveFaults faults,
+            Upgrades upgrades,
+            ObjectMapper json,
+            Vertx vertx) {
         this.sessions = sessions;
         this.stages = stages;
         this.settings = settings;
+        this.faults = faults;
+        this.upgrades = upgrades;
         this.json = json;
         this.vertx = vertx;
     }
 
     @OnOpen
-    @Blocking
+    @RunOnVirtualThread
     void open(WebSocketConnection connection) {
         String id = connection.pathParam("session");
         String query =
                 Optional.ofNullable(connection.handshakeRequest().query()).orElse("");
-        boolean known = sessions.find(id)
-                .filter(s -> query.equals("token=" + s.token()))
-                .isPresent();
-        var stage = stages.find(id);
-        if (!known || stage.isEmpty()) {
+        var session = sessions.find(id).filter(s -> query.equals("token=" + s.token()));
+        var agent = stages.find(id).flatMap(Show::agent);
+        if (session.isEmpty() || agent.isEmpty()) {
             connection.closeAndAwait(new CloseReason(4401, "unknown session or token"));
             return;
         }
-        var line = new Line(connection);
+        var fault = faults.at(Door.LIVE_LINE, session.get());
+        if (fault.filter(hit -> hit.fault() == LiveFault.LINE_REFUSED).isPresent()) {
+            connection.closeAndAwait(new CloseReason(1011, "try again later"));
+            return;
+        }
+        var line = new AgentLine(connection, upgrades.under(connection));
+        fault.filter(hit -> hit.fault() == LiveFault.FORMAT_FORGOTTEN).ifPresent(hit -> line.forgetFormat());
         connection.userData().put(LINE, line);
-        stage.get().connect(line);
-        long delay = Math.max(1, settings.connectDelay().toMillis());
+        agent.get().connect(line);
+        var late = fault.filter(hit -> hit.fault() == LiveFault.LINE_LATE)
+                .map(hit -> hit.blow().lasts())
+                .orElse(Duration.ZERO);
+        long delay = Math.max(1, settings.connectDelay().plus(late).toMillis());
         vertx.setTimer(delay, timer -> {
-            if (stage.get().connected(line)) {
-                connection.userData().put(READY, true);
-            }
+            // Before it is told: who is told may speak at once.
+            line.ready();
+            agent.get().connected(line);
         });
     }
 
     @OnTextMessage
-    @Blocking
+    @RunOnVirtualThread
     void message(String text, WebSocketConnection connection) {
         String id = connection.pathParam("session");
-        var stage = stages.find(id);
-        if (connection.userData().get(READY) == null || stage.isEmpty()) {
+        var agent = stages.find(id).flatMap(Show::agent);
+        var line = connection.userData().get(LINE);
+        if (line == null || !line.isReady() || agent.isEmpty()) {
             LOG.debug("dropped a message before the connected state");
             return;
         }
@@ -81,53 +101,62 @@ public class AgentSocket {
             return;
         }
         try {
-            act(json.readTree(text), stage.get(), id);
+            act(json.readTree(text), agent.get(), line, id);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             LOG.debug("dropped an unreadable message");
         }
     }
 
     @OnClose
-    @Blocking
+    @RunOnVirtualThread
     void close(WebSocketConnection connection) {
         var line = connection.userData().get(LINE);
         if (line != null) {
-            stages.find(connection.pathParam("session")).ifPresent(stage -> stage.disconnect(line));
+            stages.find(connection.pathParam("session"))
+                    .flatMap(Show::agent)
+                    .ifPresent(agent -> agent.disconnect(line));
         }
     }
 
-    private void act(JsonNode message, Stage stage, String sessionId) {
+    private void act(JsonNode message, Agent agent, AgentLine line, String sessionId) {
         switch (message.path("type").asText()) {
-            case "agent.speak" -> {
-                byte[] pcm = Base64.getDecoder().decode(message.path("audio").asText());
-                // Half a sample would shift all that follow by a byte: noise instead of a voice.
-                if (pcm.length > 0 && pcm.length % 2 == 0) {
-                    stage.speak(message.path("event_id").asText(), pcm);
-                }
-            }
-            case "agent.speak_end" -> stage.speakEnd();
-            case "agent.interrupt" -> stage.interrupt();
+            case "start" -> line.announce(message);
+            case "agent.speak" -> speak(message, agent, line, sessionId);
+            case "agent.speak_end" -> agent.speakEnd();
+            case "agent.interrupt" -> interrupt(agent, sessionId);
             case "session.keep_alive" -> sessions.keepAlive(sessionId);
             default -> LOG.debug("dropped a message of an unknown type");
         }
     }
 
-    /** The connection as the stage sees it. Identity counts: one line per connection. */
-    private static final class Line implements Stage.AgentLine {
-        private final WebSocketConnection connection;
-
-        Line(WebSocketConnection connection) {
-            this.connection = connection;
+    private void speak(JsonNode message, Agent agent, AgentLine line, String sessionId) {
+        var fault = sessions.find(sessionId).flatMap(session -> faults.at(Door.LIVE_SPEAK, session));
+        if (fault.isPresent()) {
+            switch (fault.get().fault()) {
+                case LINE_CLOSED -> line.close(1011, "keepalive ping timeout");
+                case LINE_CUT -> line.cut();
+                case SESSION_LOST -> sessions.end(sessionId, EndReason.SERVER_ERROR);
+                case LINE_STALLED -> {
+                    line.stall(fault.get().blow().lasts());
+                    given(message, agent, line);
+                }
+                default -> LOG.debug("dropped a message by order");
+            }
+        } else {
+            given(message, agent, line);
         }
+    }
 
-        @Override
-        public void send(String message) {
-            connection.sendText(message).subscribe().with(sent -> {}, lost -> LOG.debug("the agent is gone"));
-        }
+    private static void given(JsonNode message, Agent agent, AgentLine line) {
+        agent.speak(message.path("event_id").asText(), message.path("audio").asText(), line.audible());
+    }
 
-        @Override
-        public void close() {
-            connection.close().subscribe().with(closed -> {}, lost -> LOG.debug("the agent is gone"));
+    private void interrupt(Agent agent, String sessionId) {
+        var fault = sessions.find(sessionId).flatMap(session -> faults.at(Door.LIVE_INTERRUPT, session));
+        if (fault.isEmpty()) {
+            agent.interrupt();
+        } else if (fault.get().fault() == LiveFault.LATE_AUDIO) {
+            agent.interruptWithEcho(fault.get().blow().lasts());
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.callsheet.twin.live;
 
+import dev.callsheet.twin.live.Utterance.Chunk;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +21,15 @@ final class Playback {
     static final int FRAME_BYTES = SAMPLE_RATE / 1000 * FRAME_MS * 2;
 
     private final Deque<Utterance> utterances = new ArrayDeque<>();
-    private final int delayFrames;
+    private final Supplier<Duration> delay;
+    private final PlayLog log;
+    private @Nullable Utterance late;
     private int tasks;
 
-    /** @param delayMs from an utterance's first audio to its start */
-    Playback(long delayMs) {
-        this.delayFrames = (int) (delayMs / FRAME_MS);
+    /** @param delay from an utterance's first audio to its start, asked anew for each */
+    Playback(Supplier<Duration> delay, PlayLog log) {
+        this.delay = delay;
+        this.log = log;
     }
 
     /** What the agent is told. */
@@ -42,13 +49,13 @@ final class Playback {
     record Frame(byte[] pcm, double loudness, List<Signal> signals) {}
 
     /** More audio for the utterance that is being given, or the first of a new one. */
-    void speak(String eventId, byte[] pcm) {
+    void speak(Chunk chunk) {
         var last = utterances.peekLast();
         if (last == null || last.complete) {
-            last = new Utterance(eventId, "task-" + ++tasks, delayFrames);
+            last = utterance(chunk.eventId(), delay.get());
             utterances.addLast(last);
         }
-        last.audio.addLast(pcm);
+        last.add(chunk);
     }
 
     /** The utterance that is being given has no more audio. Without this it never ends. */
@@ -60,36 +67,59 @@ final class Playback {
     }
 
     /** Drops everything that was to be said; empty if nothing was. */
-    List<Signal> interrupt() {
+    List<Signal> interrupt(Instant now) {
         var signals = new ArrayList<Signal>();
         for (Utterance dropped : utterances) {
+            dropped.dropped(log, now);
             signals.add(new Signal.Interrupted(dropped.eventId, dropped.taskId));
         }
         utterances.clear();
         return signals;
     }
 
-    Frame next() {
+    /** As {@link #interrupt}, but the last piece of what was being said comes again after that time, and plays. */
+    List<Signal> interruptWithEcho(Instant now, Duration after) {
+        var speaking = utterances.peekFirst();
+        if (speaking != null) {
+            speaking.tail().ifPresent(chunk -> {
+                late = utterance(chunk.eventId(), after);
+                late.add(chunk);
+                late.complete = true;
+            });
+        }
+        return interrupt(now);
+    }
+
+    Frame next(Instant now) {
         var signals = new ArrayList<Signal>();
         byte[] pcm = new byte[FRAME_BYTES];
+        comeLate();
         var current = utterances.peekFirst();
-        if (current == null) {
-            return new Frame(pcm, 0, List.of());
-        }
-        if (current.delay > 0) {
-            current.delay--;
+        if (current == null || current.delay-- > 0) {
             return new Frame(pcm, 0, List.of());
         }
         if (!current.started) {
             current.started = true;
             signals.add(new Signal.Started(current.eventId, current.taskId));
         }
-        int filled = current.take(pcm);
+        int filled = current.take(pcm, log, now);
         if (filled < FRAME_BYTES && current.complete) {
             signals.add(new Signal.Ended(current.eventId, current.taskId));
             utterances.removeFirst();
         }
         return new Frame(pcm, loudness(pcm), signals);
+    }
+
+    /** What comes late plays at once: before what is being said by then. */
+    private void comeLate() {
+        if (late != null && late.delay-- <= 0) {
+            utterances.addFirst(late);
+            late = null;
+        }
+    }
+
+    private Utterance utterance(String eventId, Duration startsAfter) {
+        return new Utterance(eventId, "task-" + ++tasks, (int) (startsAfter.toMillis() / FRAME_MS));
     }
 
     private static double loudness(byte[] pcm) {
@@ -99,41 +129,5 @@ final class Playback {
             sum += sample * sample;
         }
         return Math.sqrt(sum / (pcm.length / 2));
-    }
-
-    private static final class Utterance {
-        final String eventId;
-        final String taskId;
-        final Deque<byte[]> audio = new ArrayDeque<>();
-        int delay;
-        boolean started;
-        boolean complete;
-        private byte @Nullable [] open;
-        private int offset;
-
-        Utterance(String eventId, String taskId, int delay) {
-            this.eventId = eventId;
-            this.taskId = taskId;
-            this.delay = delay;
-        }
-
-        /** Fills the frame as far as there is audio; returns how far. */
-        int take(byte[] frame) {
-            int filled = 0;
-            while (filled < frame.length) {
-                if (open == null || offset == open.length) {
-                    open = audio.pollFirst();
-                    offset = 0;
-                    if (open == null) {
-                        return filled;
-                    }
-                }
-                int count = Math.min(frame.length - filled, open.length - offset);
-                System.arraycopy(open, offset, frame, filled, count);
-                offset += count;
-                filled += count;
-            }
-            return filled;
-        }
     }
 }

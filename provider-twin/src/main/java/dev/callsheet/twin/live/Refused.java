@@ -28,8 +28,21 @@ final class Refused {
         return envelope(404, 4004, "Session not found");
     }
 
+    /** What a start names and the account does not have. */
+    static WebApplicationException missing(String message) {
+        return envelope(400, 4000, message);
+    }
+
+    static WebApplicationException unknown(String what) {
+        return envelope(404, 4004, what + " not found");
+    }
+
     static WebApplicationException state(String message) {
         return envelope(400, 4000, message);
+    }
+
+    static WebApplicationException failure() {
+        return envelope(500, 5000, "Internal server error");
     }
 
     /** 422 with the location of the one field that is wrong. */

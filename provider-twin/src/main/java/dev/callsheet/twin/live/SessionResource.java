@@ -1,8 +1,10 @@
 package dev.callsheet.twin.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.common.annotation.Blocking;
+import dev.callsheet.twin.queue.domain.fault.Door;
+import dev.callsheet.twin.queue.domain.fault.LiveFault;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,43 +15,33 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The session calls of the live avatar product, LITE mode. */
+/** The session calls of the live avatar product. */
 @Path("/v1/sessions")
-@Blocking
+@RunOnVirtualThread
 public class SessionResource {
-    private static final String BEARER = "Bearer ";
-
     private final Sessions sessions;
+    private final Callers callers;
     private final SessionViews views;
-    private final LiveSettings settings;
+    private final LiveFaults faults;
     private final ObjectMapper json;
 
-    SessionResource(Sessions sessions, SessionViews views, LiveSettings settings, ObjectMapper json) {
+    SessionResource(Sessions sessions, Callers callers, SessionViews views, LiveFaults faults, ObjectMapper json) {
         this.sessions = sessions;
+        this.callers = callers;
         this.views = views;
-        this.settings = settings;
+        this.faults = faults;
         this.json = json;
     }
 
     @POST
     @Path("/token")
     public Envelope token(@HeaderParam("X-API-KEY") @Nullable String key, @Nullable String body) {
-        accountOnly(key);
-        var session = sessions.issue(TokenOrder.read(body == null ? "" : body, json, settings));
+        callers.accountOnly(key);
+        var session = sessions.issue(TokenReader.read(body == null ? "" : body, json));
         return Envelope.ok(Map.of("session_id", session.id(), "session_token", session.token()));
-    }
-
-    @POST
-    @Path("/start")
-    public Response start(@HeaderParam("Authorization") @Nullable String bearer, @Context UriInfo address) {
-        var session = sessions.start(token(bearer));
-        return Response.status(201)
-                .entity(Envelope.ok(views.started(session, address.getBaseUri())))
-                .build();
     }
 
     @POST
@@ -58,7 +50,10 @@ public class SessionResource {
             @HeaderParam("X-API-KEY") @Nullable String key,
             @HeaderParam("Authorization") @Nullable String bearer,
             @Nullable String body) {
-        var session = named(key, bearer, body);
+        var session = callers.named(key, bearer, body);
+        if (faults.at(Door.LIVE_KEEP_ALIVE, session).isPresent()) {
+            throw Refused.failure();
+        }
         if (!session.isActive()) {
             throw Refused.state("Session is not active");
         }
@@ -71,8 +66,19 @@ public class SessionResource {
     public Envelope stop(
             @HeaderParam("X-API-KEY") @Nullable String key,
             @HeaderParam("Authorization") @Nullable String bearer,
+            @Context HttpServerRequest request,
             @Nullable String body) {
-        sessions.end(named(key, bearer, body).id(), EndReason.USER_CLOSED);
+        var session = callers.named(key, bearer, body);
+        var fault = faults.at(Door.LIVE_STOP, session).map(hit -> hit.fault());
+        if (fault.filter(LiveFault.STOP_REFUSED::equals).isPresent()) {
+            throw Refused.failure();
+        }
+        if (fault.filter(LiveFault.STOP_IGNORED::equals).isEmpty()) {
+            sessions.end(session.id(), EndReason.USER_CLOSED);
+        }
+        if (fault.filter(LiveFault.STOP_CUT::equals).isPresent()) {
+            LiveFaults.cut(request);
+        }
         return Envelope.ok(null);
     }
 
@@ -82,15 +88,30 @@ public class SessionResource {
             @QueryParam("type") @DefaultValue("active") String type,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("page_size") @DefaultValue("20") int size) {
-        accountOnly(key);
+        callers.accountOnly(key);
+        healthy();
+        sessions.tick();
         return Envelope.ok(views.list(sessions.all(), type, page, size));
     }
 
     @GET
     @Path("/{id}")
     public Envelope detail(@HeaderParam("X-API-KEY") @Nullable String key, @PathParam("id") String id) {
-        accountOnly(key);
-        return Envelope.ok(views.detail(sessions.find(id).orElseThrow(Refused::unknownSession)));
+        callers.accountOnly(key);
+        healthy();
+        sessions.tick();
+        return Envelope.ok(views.detail(known(id)));
+    }
+
+    @GET
+    @Path("/{id}/transcript")
+    public Envelope transcript(
+            @HeaderParam("X-API-KEY") @Nullable String key,
+            @PathParam("id") String id,
+            @QueryParam("start_timestamp") @DefaultValue("0") long start) {
+        callers.accountOnly(key);
+        healthy();
+        return Envelope.ok(views.transcript(known(id), start));
     }
 
     /** The product does not know this verb here; the session goes on and so does its meter. */
@@ -103,38 +124,13 @@ public class SessionResource {
                 .build();
     }
 
-    private LiveSession named(@Nullable String key, @Nullable String bearer, @Nullable String body) {
-        if (key == null) {
-            return sessions.ofToken(token(bearer)).orElseThrow(Refused::credentials);
-        }
-        accountOnly(key);
-        String id = sessionId(body);
-        if (id.isEmpty()) {
-            throw Refused.field("missing", "session_id", "Field required");
-        }
+    private LiveSession known(String id) {
         return sessions.find(id).orElseThrow(Refused::unknownSession);
     }
 
-    private String sessionId(@Nullable String body) {
-        try {
-            return body == null || body.isBlank()
-                    ? ""
-                    : json.readTree(body).path("session_id").asText("");
-        } catch (JsonProcessingException e) {
-            throw Refused.field("json_invalid", "0", "JSON decode error");
+    private void healthy() {
+        if (faults.atReading()) {
+            throw Refused.failure();
         }
-    }
-
-    private void accountOnly(@Nullable String key) {
-        if (!settings.key().equals(key)) {
-            throw Refused.credentials();
-        }
-    }
-
-    private static String token(@Nullable String bearer) {
-        if (bearer == null || !bearer.startsWith(BEARER)) {
-            throw Refused.credentials();
-        }
-        return bearer.substring(BEARER.length()).trim();
     }
 }

@@ -1,32 +1,34 @@
 package dev.callsheet.twin.live;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.callsheet.twin.live.Utterance.Chunk;
 import dev.callsheet.twin.live.media.AvatarStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One active session at work: what it says, who listens to it, and the agent's line. Thread-safe. */
+/** One active session at work: what it says, who watches it, and who is told. Thread-safe. */
 final class Stage {
-    private final String sessionId;
-    private final ObjectMapper json;
     private final Playback playback;
     private final @Nullable AvatarStream stream;
-    private @Nullable AgentLine line;
+    private final Clock clock;
+    private @Nullable Told told;
 
-    Stage(String sessionId, ObjectMapper json, Playback playback, @Nullable AvatarStream stream) {
-        this.sessionId = sessionId;
-        this.json = json;
+    Stage(Playback playback, @Nullable AvatarStream stream, Clock clock) {
         this.playback = playback;
         this.stream = stream;
+        this.clock = clock;
     }
 
-    /** The way back to the agent. */
-    interface AgentLine {
-        void send(String message);
+    /** Who is told what the avatar does; called in order, must not block. */
+    @FunctionalInterface
+    interface Told {
+        void signal(Playback.Signal signal);
+    }
 
-        void close();
+    synchronized void tell(Told who) {
+        told = who;
     }
 
     boolean hasMedia() {
@@ -37,33 +39,14 @@ final class Stage {
         return Optional.ofNullable(stream);
     }
 
-    /** A new line takes the place of an older one. */
-    synchronized void connect(AgentLine next) {
-        var older = line;
-        line = next;
-        if (older != null) {
-            older.close();
-        }
-        state("connecting");
+    synchronized void speak(Chunk chunk) {
+        playback.speak(chunk);
     }
 
-    /** True if this line is still the one; from now on its messages count. */
-    synchronized boolean connected(AgentLine which) {
-        if (line != which) {
-            return false;
-        }
-        state("connected");
-        return true;
-    }
-
-    synchronized void disconnect(AgentLine which) {
-        if (line == which) {
-            line = null;
-        }
-    }
-
-    synchronized void speak(String eventId, byte[] pcm) {
-        playback.speak(eventId, pcm);
+    /** A whole utterance. */
+    synchronized void utter(Chunk chunk) {
+        playback.speak(chunk);
+        playback.speakEnd();
     }
 
     synchronized void speakEnd() {
@@ -71,18 +54,20 @@ final class Stage {
     }
 
     synchronized void interrupt() {
-        tell(playback.interrupt());
-        if (stream != null) {
-            stream.hush();
-        }
+        hushed(playback.interrupt(clock.instant()));
+    }
+
+    /** An interrupt after which a last piece comes again after that time. */
+    synchronized void interruptWithEcho(Duration after) {
+        hushed(playback.interruptWithEcho(clock.instant(), after));
     }
 
     /** Plays the next 10 ms. */
     void step() {
         Playback.Frame frame;
         synchronized (this) {
-            frame = playback.next();
-            tell(frame.signals());
+            frame = playback.next(clock.instant());
+            pass(frame.signals());
         }
         if (stream != null) {
             stream.hear(frame.pcm(), frame.loudness());
@@ -95,48 +80,22 @@ final class Stage {
         }
     }
 
-    synchronized void close(String endReason) {
-        state("closing");
-        var stopped = message("session.stopped");
-        stopped.put("end_reason", endReason);
-        send(stopped);
-        state("closed");
-        if (line != null) {
-            line.close();
-            line = null;
-        }
+    void close() {
         if (stream != null) {
             stream.close();
         }
     }
 
-    private void tell(List<Playback.Signal> signals) {
-        for (Playback.Signal signal : signals) {
-            var told = message(
-                    switch (signal) {
-                        case Playback.Signal.Started _ -> "agent.speak_started";
-                        case Playback.Signal.Ended _ -> "agent.speak_ended";
-                        case Playback.Signal.Interrupted _ -> "agent.speak_interrupted";
-                    });
-            told.put("event_id", signal.eventId());
-            told.putObject("task").put("id", signal.taskId());
-            send(told);
+    private void hushed(List<Playback.Signal> signals) {
+        pass(signals);
+        if (stream != null) {
+            stream.hush();
         }
     }
 
-    private void state(String state) {
-        var told = message("session.state_updated");
-        told.put("state", state);
-        send(told);
-    }
-
-    private ObjectNode message(String type) {
-        return json.createObjectNode().put("type", type).put("session_id", sessionId);
-    }
-
-    private void send(ObjectNode message) {
-        if (line != null) {
-            line.send(message.toString());
+    private void pass(List<Playback.Signal> signals) {
+        if (told != null) {
+            signals.forEach(told::signal);
         }
     }
 }

@@ -28,11 +28,11 @@ public class WhepResource {
     @POST
     @Consumes(SDP)
     public Response watch(@PathParam("session") String session, String offer) {
-        var stage = stages.find(session);
-        if (stage.isEmpty()) {
+        var show = stages.find(session);
+        if (show.isEmpty()) {
             return open(Response.status(404).type("text/plain").entity("no such active session"));
         }
-        var stream = stage.get().stream();
+        var stream = show.get().stage().stream();
         if (stream.isEmpty()) {
             return open(Response.status(503)
                     .type("text/plain")
@@ -52,7 +52,7 @@ public class WhepResource {
     @DELETE
     @Path("/viewers/{viewer}")
     public Response leave(@PathParam("session") String session, @PathParam("viewer") String viewer) {
-        stages.find(session).flatMap(Stage::stream).ifPresent(stream -> stream.dismiss(viewer));
+        stages.find(session).flatMap(show -> show.stage().stream()).ifPresent(stream -> stream.dismiss(viewer));
         return open(Response.noContent());
     }
 

@@ -1,4 +1,4 @@
-/** The live avatar product in LITE mode: sessions with a meter, the agent's WebSocket, and the stage on which the avatar speaks. */
+/** The live avatar product, LITE and FULL: sessions with a meter, who speaks to them, and the stage on which the avatar is. */
 @NullMarked
 package dev.callsheet.twin.live;
 

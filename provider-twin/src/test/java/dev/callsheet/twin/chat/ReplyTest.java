@@ -13,6 +13,14 @@ class ReplyTest {
     }
 
     @Test
+    void asManySentencesComeAsAreAskedForAndOrdersAreNotRepeated() {
+        assertThat(Reply.to("Speak long. [[sentences:3]] [[fault:chat-cut]]"))
+                .startsWith("I am a simulated assistant. You said: Speak long. A real")
+                .endsWith("This is sentence 3 of 3 that were asked for.")
+                .doesNotContain("[[");
+    }
+
+    @Test
     void theTokensAreTheText() {
         String text = Reply.to("one two three");
 

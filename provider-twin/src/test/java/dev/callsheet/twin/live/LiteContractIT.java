@@ -1,42 +1,44 @@
 package dev.callsheet.twin.live;
 
+import static dev.callsheet.twin.live.LiveClient.LITE;
+import static dev.callsheet.twin.live.LiveClient.account;
+import static dev.callsheet.twin.live.LiveClient.order;
+import static dev.callsheet.twin.live.LiveClient.seen;
+import static dev.callsheet.twin.live.LiveClient.speak;
+import static dev.callsheet.twin.live.LiveClient.start;
+import static dev.callsheet.twin.live.LiveClient.stop;
+import static dev.callsheet.twin.live.LiveClient.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.callsheet.twin.queue.QuickTwin;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.time.Duration;
-import java.util.Base64;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What LITE mode answers, as the product's pages and recorded answers have it. */
 @QuarkusTest
 @TestProfile(QuickTwin.class)
 class LiteContractIT {
-    private static final Map<String, Object> ORDER = Map.of("mode", "LITE", "avatar_id", TokenOrder.SANDBOX_AVATAR);
 
     @Test
     void aTokenStartsOneSessionOnce() {
-        String token = token();
+        String token = token(LITE);
 
         Response started = start(token);
         started.then()
                 .statusCode(201)
                 .body("code", equalTo(1000))
-                .body("data.livekit_url", equalTo(null))
+                .body("data.max_session_duration", equalTo(1200))
                 .body("data.ws_url", containsString("/v1/agents/"));
         start(token).then().statusCode(400);
         stop(started.path("data.session_id"));
@@ -46,7 +48,7 @@ class LiteContractIT {
     void credentialsOfTheOtherKindAreRefused() {
         given().header("Authorization", "Bearer twin-liveavatar-key")
                 .contentType("application/json")
-                .body(ORDER)
+                .body(LITE)
                 .post("/v1/sessions/token")
                 .then()
                 .statusCode(401);
@@ -58,9 +60,7 @@ class LiteContractIT {
 
     @Test
     void aBadOrderIsToldByFieldAndADeleteIsNotKnown() {
-        account()
-                .body(Map.of("mode", "LITE"))
-                .post("/v1/sessions/token")
+        order(Map.of("mode", "LITE"))
                 .then()
                 .statusCode(422)
                 .body("detail[0].type", equalTo("missing"))
@@ -69,41 +69,57 @@ class LiteContractIT {
     }
 
     @Test
-    void theFirstMinuteIsChargedAtTheStartAndAStoppedSessionIsHistory() {
-        String id = start(token()).path("data.session_id");
-        account().get("/v1/sessions?type=active").then().body("data.results.id", hasItem(id));
+    void moreTimeThanTheTierAllowsIsTakenWithoutAWordAndIsLess() {
+        var hours = Map.<String, Object>of(
+                "mode", "LITE", "avatar_id", TokenReader.SANDBOX_AVATAR, "max_session_duration", 7200);
 
-        stop(id);
-        stop(id);
+        Response started = start(token(hours));
+
+        started.then().statusCode(201).body("data.max_session_duration", equalTo(1200));
+        stop(started.path("data.session_id"));
+    }
+
+    @Test
+    void theFirstMinuteIsChargedAtTheStartAndAStoppedSessionIsHistory() {
+        String id = start(token(LITE)).path("data.session_id");
+        account().get("/v1/sessions?type=active&page_size=100").then().body("data.results.id", hasItem(id));
+
+        stop(id).then().statusCode(200);
+        stop(id).then().statusCode(200);
 
         account()
                 .get("/v1/sessions/" + id)
                 .then()
                 .body("data.credits_consumed", equalTo(1))
                 .body("data.end_reason", equalTo("USER_CLOSED"));
+        account().get("/v1/sessions?type=active").then().body("data.results.id", not(hasItem(id)));
+        account().get("/v1/sessions?type=historic&page=1&page_size=1").then().body("data.results.size()", equalTo(1));
         given().get("/twin/journal?id=" + id).then().body("micros", equalTo(List.of(100_000)));
+        seen(id).then()
+                .body("state", equalTo("ended"))
+                .body("minutes", equalTo(1))
+                .body("micros", equalTo(100_000));
     }
 
     @Test
     void theAgentsAudioIsDroppedUntilConnectedAndPlayedAfterwards() {
-        Response started = start(token());
-        var agent = new Agent();
-        var socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create(started.path("data.ws_url")), agent)
-                .join();
-        socket.sendText(speak("early"), true).join();
+        Response started = start(token(LITE));
+        String id = started.path("data.session_id");
+        var agent = new LiveClient.Wire(started.path("data.ws_url"));
+        agent.say(speak("early", 100));
         agent.awaits("\"connected\"");
-        socket.sendText(speak("e1"), true).join();
-        socket.sendText("{\"type\":\"agent.speak_end\",\"event_id\":\"e1\"}", true)
-                .join();
+        agent.say(speak("e1", 300));
+        agent.say(speak("huge", 20_000));
+        agent.say("{\"type\":\"agent.speak_end\",\"event_id\":\"e1\"}");
 
+        agent.awaits("agent.speak_started", "\"e1\"");
         agent.awaits("agent.speak_ended");
-        assertThat(agent.heard).noneMatch(message -> message.contains("early"));
-        assertThat(agent.heard).anyMatch(m -> m.contains("agent.speak_started") && m.contains("\"e1\""));
-
-        stop(started.path("data.session_id"));
+        stop(id);
         agent.awaits("\"end_reason\":\"USER_CLOSED\"");
+        seen(id).then()
+                .body("played.event_id", equalTo(List.of("e1")))
+                .body("played[0].playedMs", equalTo(300))
+                .body("played[0].interruptedAt", nullValue());
     }
 
     @Test
@@ -132,52 +148,7 @@ class LiteContractIT {
                 .statusCode(401);
     }
 
-    private static String token() {
-        return account()
-                .body(ORDER)
-                .post("/v1/sessions/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("data.session_token");
-    }
-
-    private static Response start(String token) {
-        return given().header("Authorization", "Bearer " + token).post("/v1/sessions/start");
-    }
-
-    private static void stop(String id) {
-        account()
-                .body(Map.of("session_id", id, "reason", "done"))
-                .post("/v1/sessions/stop")
-                .then()
-                .statusCode(200);
-    }
-
-    private static io.restassured.specification.RequestSpecification account() {
-        return given().header("X-API-KEY", "twin-liveavatar-key").contentType("application/json");
-    }
-
-    private static io.restassured.specification.RequestSpecification llm() {
+    private static RequestSpecification llm() {
         return given().header("Authorization", "Bearer twin-llm-key").contentType("application/json");
-    }
-
-    private static String speak(String event) {
-        String audio = Base64.getEncoder().encodeToString(new byte[4_800]);
-        return "{\"type\":\"agent.speak\",\"event_id\":\"" + event + "\",\"audio\":\"" + audio + "\"}";
-    }
-
-    private static final class Agent implements WebSocket.Listener {
-        final List<String> heard = new CopyOnWriteArrayList<>();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            heard.add(data.toString());
-            return WebSocket.Listener.super.onText(socket, data, last);
-        }
-
-        void awaits(String part) {
-            await().atMost(Duration.ofSeconds(5)).until(() -> heard.stream().anyMatch(m -> m.contains(part)));
-        }
     }
 }

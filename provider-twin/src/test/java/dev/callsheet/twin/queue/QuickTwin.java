@@ -14,7 +14,11 @@ public final class QuickTwin implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         try {
             var state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "twin-state");
-            return Map.of("twin.state-dir", state.toString(), "twin.time-factor", "200");
+            return Map.of(
+                    "twin.state-dir", state.toString(),
+                    "twin.time-factor", "200",
+                    "twin.liveavatar.response-shortest", "100ms",
+                    "twin.liveavatar.response-longest", "200ms");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,6 +52,9 @@ public class ControlListener {
                     line.rule(word(request, take, tenant, Ruling.Word.APPROVED, by, reason, event));
                 case Control.Reject(var request, var take, var by, var reason) ->
                     line.rule(word(request, take, tenant, Ruling.Word.REJECTED, by, reason, event));
+                case Control.OfSession _ -> {
+                    // A live session is another service's.
+                }
             }
         } catch (SQLException e) {
             throw new StoreFailed(e);
@@ -63,11 +66,14 @@ public class ControlListener {
             case Control.Cancel.TYPE -> Json.read(event.data(), Control.Cancel.class);
             case Control.Approve.TYPE -> Json.read(event.data(), Control.Approve.class);
             case Control.Reject.TYPE -> Json.read(event.data(), Control.Reject.class);
+            case Control.Pause.TYPE -> Json.read(event.data(), Control.Pause.class);
+            case Control.Resume.TYPE -> Json.read(event.data(), Control.Resume.class);
             default ->
                 throw new UnreadableEvent(
                         "event.type",
                         "attribute 'type': found '" + event.type() + "'; allowed are " + Control.Cancel.TYPE + ", "
-                                + Control.Approve.TYPE + " and " + Control.Reject.TYPE);
+                                + Control.Approve.TYPE + ", " + Control.Reject.TYPE + ", "
+                                + Control.Pause.TYPE + " and " + Control.Resume.TYPE);
         };
     }
 

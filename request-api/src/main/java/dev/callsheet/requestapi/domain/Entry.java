@@ -44,9 +44,13 @@ public record Entry(
         return switch (fact) {
             case Fact.OfRequest ofRequest -> ofRequest.requestId();
             case Fact.SessionOffered offered -> its(offered, offered.requestId());
+            case Fact.SessionWaiting waiting -> its(waiting, waiting.requestId());
             case Fact.SessionStarted started -> its(started, started.requestId());
+            case Fact.SessionRotated rotated -> its(rotated, rotated.requestId());
+            case Fact.SessionPaused paused -> its(paused, paused.requestId());
+            case Fact.SessionResumed resumed -> its(resumed, resumed.requestId());
             case Fact.SessionEnded ended -> its(ended, ended.requestId());
-            case Fact.TurnEnded _, Fact.OfCharacter _, Fact.CampaignScored _ -> null;
+            case Fact.TurnSkipped _, Fact.TurnEnded _, Fact.OfCharacter _, Fact.CampaignScored _ -> null;
         };
     }
 

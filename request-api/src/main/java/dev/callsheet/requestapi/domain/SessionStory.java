@@ -13,16 +13,26 @@ public record SessionStory(SessionId sessionId, List<Fact.OfSession> facts) {
         facts = List.copyOf(facts);
     }
 
-    /** The furthest that was told, whatever came first. */
+    /** The furthest that was told, whatever came first: a later leg is further. */
     public State state() {
-        return facts.stream().map(SessionStory::told).max(State::compareTo).orElse(State.OFFERED);
+        return facts.stream()
+                .map(SessionStory::told)
+                .max(Comparator.comparingInt(Standing::leg).thenComparing(Standing::state))
+                .map(Standing::state)
+                .orElse(State.OFFERED);
     }
 
-    private static State told(Fact.OfSession fact) {
+    private record Standing(int leg, State state) {}
+
+    private static Standing told(Fact.OfSession fact) {
         return switch (fact) {
-            case Fact.SessionOffered _ -> State.OFFERED;
-            case Fact.SessionStarted _, Fact.TurnEnded _ -> State.LIVE;
-            case Fact.SessionEnded _ -> State.ENDED;
+            case Fact.SessionOffered _, Fact.TurnSkipped _ -> new Standing(0, State.OFFERED);
+            case Fact.SessionWaiting waiting -> new Standing(waiting.leg(), State.WAITING);
+            case Fact.SessionStarted _, Fact.TurnEnded _ -> new Standing(1, State.LIVE);
+            case Fact.SessionRotated rotated -> new Standing(rotated.leg(), State.LIVE);
+            case Fact.SessionPaused paused -> new Standing(paused.leg(), State.PAUSED);
+            case Fact.SessionResumed resumed -> new Standing(resumed.leg(), State.LIVE);
+            case Fact.SessionEnded _ -> new Standing(Integer.MAX_VALUE, State.ENDED);
         };
     }
 

@@ -24,7 +24,11 @@ public enum State {
     HELD("held", false),
     /** A live session may be started. */
     OFFERED("offered", false),
+    /** The provider has no seat for the live session now. */
+    WAITING("waiting", false),
     LIVE("live", false),
+    /** The live session's meter stands until it is resumed. */
+    PAUSED("paused", false),
     /** The live session is over. */
     ENDED("ended", true),
     COMPLETED("completed", true),

@@ -37,8 +37,19 @@ public enum TrialOutcome {
             case FAILED -> UNMADE;
             case CANCELLED -> CANCELLED;
             case COMPLETED, PARTLY, ENDED -> NOT_MEASURABLE;
-            case ACCEPTED, ROUTED, FANNED_OUT, QUEUED, UNSURE, RENDERING, WEDGED, RENDERED, HELD, OFFERED, LIVE ->
-                PENDING;
+            case ACCEPTED,
+                    ROUTED,
+                    FANNED_OUT,
+                    QUEUED,
+                    UNSURE,
+                    RENDERING,
+                    WEDGED,
+                    RENDERED,
+                    HELD,
+                    OFFERED,
+                    WAITING,
+                    LIVE,
+                    PAUSED -> PENDING;
         };
     }
 }

@@ -70,7 +70,7 @@ final class BatchViews {
                     tally.of(State.WEDGED),
                     tally.of(State.RENDERED),
                     tally.of(State.HELD),
-                    tally.of(State.OFFERED, State.LIVE),
+                    tally.of(State.OFFERED, State.WAITING, State.LIVE, State.PAUSED),
                     tally.of(State.COMPLETED, State.ENDED),
                     tally.of(State.PARTLY),
                     tally.of(State.FAILED),

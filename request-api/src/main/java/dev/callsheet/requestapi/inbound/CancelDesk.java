@@ -138,7 +138,8 @@ class CancelDesk {
     private static boolean isFree(State state) {
         return switch (state) {
             case ACCEPTED, ROUTED, FANNED_OUT, QUEUED, OFFERED -> true;
-            case UNSURE, RENDERING, WEDGED, RENDERED, HELD, LIVE -> false;
+            // A session that waits or pauses may have run before.
+            case UNSURE, RENDERING, WEDGED, RENDERED, HELD, WAITING, LIVE, PAUSED -> false;
             case REJECTED, ENDED, COMPLETED, PARTLY, FAILED, CANCELLED -> false;
         };
     }

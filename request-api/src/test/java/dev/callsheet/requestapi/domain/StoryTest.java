@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.contracts.Ruling;
+import dev.callsheet.contracts.SessionId;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.inbound.Samples;
@@ -100,6 +101,22 @@ class StoryTest {
         Story ended = StoryProperties.story(Samples.ended(ID), Samples.turn(ID), Samples.offered(ID));
         assertThat(ended.state()).isEqualTo(State.ENDED);
         assertThat(ended.ledger().settledMicros()).isEqualTo(200_000);
+    }
+
+    @Test
+    void aSessionStandsWhereItsLatestLegStandsWhateverWasToldFirst() {
+        var session = SessionId.of(ID);
+        var tenant = Samples.turn(ID).tenant();
+        var paused = new Fact.SessionPaused(session, ID, tenant, 1, null);
+        var waiting = new Fact.SessionWaiting(session, ID, tenant, 2, 2);
+        var resumed = new Fact.SessionResumed(session, ID, tenant, 2, "s-2");
+        Fact turn = Samples.turn(ID);
+
+        assertThat(StoryProperties.story(paused, turn).state()).isEqualTo(State.PAUSED);
+        assertThat(StoryProperties.story(waiting, paused, turn).state()).isEqualTo(State.WAITING);
+        assertThat(StoryProperties.story(resumed, waiting, paused, turn).state())
+                .isEqualTo(State.LIVE);
+        assertThat(StoryProperties.story(Samples.ended(ID), resumed).state()).isEqualTo(State.ENDED);
     }
 
     @Test

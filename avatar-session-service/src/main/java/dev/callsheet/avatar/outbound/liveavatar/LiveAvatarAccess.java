@@ -23,6 +23,18 @@ public interface LiveAvatarAccess {
     @WithDefault("PT10S")
     Duration connectTimeout();
 
+    /** A control WebSocket over which nothing comes for this long, not even an answer to a ping, is lost. */
+    @WithDefault("PT20S")
+    Duration silence();
+
+    /** FULL: how often the provider is asked whether the session still runs. */
+    @WithDefault("PT2S")
+    Duration look();
+
+    /** FULL: contexts of ours that stay at the provider; the oldest make room. */
+    @WithDefault("50")
+    int contexts();
+
     /** Own names for avatars: name to LiveAvatar's id. */
     Map<String, String> avatars();
 }

@@ -10,6 +10,9 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One call to LiveAvatar and what its answer means. */
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 class LiveAvatarApi {
     /** Success, whatever the HTTP status; any other code is an error, even with status 200. */
     private static final int OK = 1000;
+
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 100;
 
     private final LiveAvatarAccess access;
     private final HttpClient http;
@@ -38,6 +44,32 @@ class LiveAvatarApi {
 
     JsonNode get(String path) {
         return send(request(path).header("X-API-KEY", access.key()).GET().build());
+    }
+
+    void delete(String path) {
+        send(request(path).header("X-API-KEY", access.key()).DELETE().build());
+    }
+
+    /** All entries of a list, page by page. @param path up to and with its {@code ?} or {@code &} */
+    List<JsonNode> pages(String path) {
+        var found = new ArrayList<JsonNode>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            JsonNode results = get(path + "page=" + page + "&page_size=" + PAGE).path("results");
+            results.forEach(found::add);
+            if (results.size() < PAGE) {
+                return found;
+            }
+        }
+        throw new ProviderTrouble.Unclear("LiveAvatar's list has no end");
+    }
+
+    /** A field that an answer must have. */
+    static String text(JsonNode data, String field) {
+        JsonNode value = data.path(field);
+        if (!value.isTextual()) {
+            throw new ProviderTrouble.Unclear("LiveAvatar's answer lacks " + field);
+        }
+        return value.asText();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -86,14 +118,16 @@ class LiveAvatarApi {
     }
 
     private static String code(int status, JsonNode body) {
-        if (body.path("code").asInt() == 4032 || status == 409) {
+        String words = body.path("message").asText("").toLowerCase(Locale.ROOT);
+        if (body.path("code").asInt() == 4032 || status == 409 || words.contains("concurrency limit")) {
             return "provider.busy";
         }
         return switch (status) {
             case 401 -> "provider.credentials";
             case 402 -> "provider.credits";
             case 404 -> "provider.unknown_session";
-            default -> "provider.refused";
+            // The form of this refusal is not published.
+            default -> words.contains("insufficient credit") ? "provider.credits" : "provider.refused";
         };
     }
 

@@ -1,19 +1,16 @@
 package dev.callsheet.avatar.outbound.liveavatar;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.callsheet.avatar.domain.AvatarEvent;
-import dev.callsheet.avatar.domain.AvatarLine;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.UnreadableEvent;
+import dev.callsheet.conversation.line.AvatarEvent;
+import dev.callsheet.conversation.line.AvatarLine;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Base64;
-import java.util.Deque;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -22,22 +19,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * LITE mode's WebSocket. It drops without a word what comes before its state {@code connected}, so messages wait here
- * until then, and go out one after the other.
+ * until then, and go out one after the other, as fast as the other side takes them. A line that is silent although it is
+ * pinged is given up.
  */
 final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private final Consumer<AvatarEvent> listener;
-    private final Deque<Message> waiting = new ArrayDeque<>();
+    private final Duration silence;
+    private final Outgoing outgoing = new Outgoing();
     private final StringBuilder incoming = new StringBuilder();
     private @Nullable WebSocket socket;
     private boolean connected;
     private boolean sending;
     private boolean over;
+    private volatile long lastHeard = System.nanoTime();
 
-    LiveAvatarLine(Consumer<AvatarEvent> listener) {
+    /** @param silence after this long without any sign the line counts as lost */
+    LiveAvatarLine(Consumer<AvatarEvent> listener, Duration silence) {
         this.listener = listener;
+        this.silence = silence;
     }
-
-    private record Message(boolean audio, String text) {}
 
     void open(HttpClient http, URI url, Duration timeout) {
         http.newWebSocketBuilder().connectTimeout(timeout).buildAsync(url, this).whenComplete((opened, failure) -> {
@@ -45,37 +47,46 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
                 lost("not opened");
             }
         });
-        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    if (!isConnected()) {
-                        lost("not connected in time");
-                    }
-                });
+        later(timeout, () -> {
+            if (!settled()) {
+                lost("not connected in time");
+            }
+        });
     }
 
     @Override
-    public void speak(String utterance, byte[] pcm) {
-        String audio = Base64.getEncoder().encodeToString(pcm);
-        add(new Message(true, Json.text(Map.of("type", "agent.speak", "event_id", utterance, "audio", audio))));
+    public synchronized void speak(String utterance, byte[] pcm) {
+        if (!over) {
+            outgoing.speak(utterance, pcm);
+            pump();
+        }
     }
 
     @Override
-    public void speakEnd(String utterance) {
-        add(new Message(true, Json.text(Map.of("type", "agent.speak_end", "event_id", utterance))));
+    public synchronized void speakEnd(String utterance) {
+        if (!over) {
+            outgoing.speakEnd(utterance);
+            pump();
+        }
     }
 
     @Override
     public synchronized void interrupt() {
-        waiting.removeIf(Message::audio);
-        add(new Message(false, Json.text(Map.of("type", "agent.interrupt"))));
+        if (!over) {
+            outgoing.interrupt();
+            pump();
+        }
     }
 
     @Override
     public synchronized void close() {
         over = true;
-        waiting.clear();
-        if (socket != null) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(failure -> socket);
+        outgoing.clear();
+        var open = socket;
+        if (open != null) {
+            open.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(failure -> open);
+            // The other side may never answer.
+            later(FAREWELL, open::abort);
         }
     }
 
@@ -88,11 +99,14 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
                 return;
             }
         }
+        lastHeard = System.nanoTime();
+        later(silence.dividedBy(4), this::listen);
         opened.request(1);
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        lastHeard = System.nanoTime();
         incoming.append(data);
         if (last) {
             byte[] text = incoming.toString().getBytes(StandardCharsets.UTF_8);
@@ -103,6 +117,13 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
                 // What we do not understand is not about us.
             }
         }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        lastHeard = System.nanoTime();
         from.request(1);
         return null;
     }
@@ -119,11 +140,11 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
     }
 
     private void heard(JsonNode message) {
-        String utterance = message.path("event_id").asText();
+        String event = message.path("event_id").asText();
         switch (message.path("type").asText()) {
             case "session.state_updated" -> state(message.path("state").asText());
-            case "agent.speak_started" -> listener.accept(new AvatarEvent.Started(utterance));
-            case "agent.speak_ended" -> listener.accept(new AvatarEvent.Ended(utterance));
+            case "agent.speak_started" -> started(event);
+            case "agent.speak_ended" -> ended(event);
             case "session.stopped" -> stopped(message.path("end_reason").asText());
             default -> {
                 // New message types may come at any time.
@@ -131,38 +152,64 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
         }
     }
 
-    private void state(String state) {
-        if (state.equals("connected")) {
-            synchronized (this) {
-                connected = true;
-                pump();
-            }
-            listener.accept(new AvatarEvent.Connected());
+    private void started(String event) {
+        @Nullable String utterance;
+        synchronized (this) {
+            utterance = outgoing.started(event).orElse(null);
+            pump();
         }
+        if (utterance != null) {
+            listener.accept(new AvatarEvent.Started(utterance));
+        }
+    }
+
+    private void ended(String event) {
+        @Nullable String utterance;
+        synchronized (this) {
+            utterance = outgoing.ended(event).orElse(null);
+        }
+        if (utterance != null) {
+            listener.accept(new AvatarEvent.Ended(utterance));
+        }
+    }
+
+    private void state(String state) {
+        if (!state.equals("connected")) {
+            return;
+        }
+        synchronized (this) {
+            if (connected || over) {
+                return;
+            }
+            connected = true;
+            outgoing.connected();
+            pump();
+        }
+        listener.accept(new AvatarEvent.Connected());
     }
 
     private void stopped(String reason) {
         synchronized (this) {
+            if (over) {
+                return;
+            }
             over = true;
+            outgoing.clear();
         }
         listener.accept(new AvatarEvent.Stopped(reason));
     }
 
-    private synchronized void add(Message message) {
-        if (!over) {
-            waiting.addLast(message);
-            pump();
-        }
-    }
-
     private synchronized void pump() {
         var open = socket;
-        var next = connected && !sending && open != null ? waiting.pollFirst() : null;
-        if (next == null || open == null) {
+        if (open == null || !connected || sending || over) {
+            return;
+        }
+        var next = outgoing.next();
+        if (next.isEmpty()) {
             return;
         }
         sending = true;
-        open.sendText(next.text(), true).whenComplete((sent, failure) -> {
+        open.sendText(Wire.text(next.get()), true).whenComplete((sent, failure) -> {
             synchronized (this) {
                 sending = false;
             }
@@ -174,7 +221,26 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
         });
     }
 
-    private synchronized boolean isConnected() {
+    /** Asks for a sign of life, or gives the line up. */
+    private void listen() {
+        @Nullable WebSocket open;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            open = socket;
+        }
+        if (System.nanoTime() - lastHeard > silence.toNanos()) {
+            lost("silent");
+            return;
+        }
+        if (open != null) {
+            open.sendPing(ByteBuffer.allocate(0)).exceptionally(failure -> null);
+        }
+        later(silence.dividedBy(4), this::listen);
+    }
+
+    private synchronized boolean settled() {
         return connected || over;
     }
 
@@ -184,11 +250,16 @@ final class LiveAvatarLine implements AvatarLine, WebSocket.Listener {
                 return;
             }
             over = true;
-            waiting.clear();
+            outgoing.clear();
             if (socket != null) {
                 socket.abort();
             }
         }
         listener.accept(new AvatarEvent.Lost(cause));
+    }
+
+    private static void later(Duration delay, Runnable what) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(what);
     }
 }

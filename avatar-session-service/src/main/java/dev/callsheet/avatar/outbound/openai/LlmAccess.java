@@ -7,15 +7,24 @@ import java.time.Duration;
 /** The language model ({@code callsheet.llm.*}): any endpoint that speaks OpenAI's chat completions. */
 @ConfigMapping(prefix = "callsheet.llm")
 public interface LlmAccess {
-    @WithDefault("http://127.0.0.1:18090/v1")
+    /** GMI's host for language models; its queue has another. */
+    @WithDefault("https://api.gmi-serving.com/v1")
     String url();
 
     String key();
 
-    @WithDefault("twin")
+    @WithDefault("deepseek-ai/DeepSeek-V3.2")
     String model();
 
-    /** Until the answer begins. */
+    /** Until the first word. */
     @WithDefault("PT10S")
     Duration timeout();
+
+    /** Between two words. */
+    @WithDefault("PT5S")
+    Duration stall();
+
+    /** Connections at once, of HTTP/1.1. */
+    @WithDefault("256")
+    int connections();
 }

@@ -1,50 +1,50 @@
 package dev.callsheet.avatar.outbound.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.callsheet.avatar.domain.AnswerTrouble;
-import dev.callsheet.avatar.domain.LanguageModel;
 import dev.callsheet.contracts.Json;
-import dev.callsheet.contracts.UnreadableEvent;
+import dev.callsheet.conversation.line.LanguageModel;
+import dev.callsheet.conversation.line.Work;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** {@link LanguageModel} over {@code POST /chat/completions} with {@code stream: true}. */
 @Singleton
 class OpenAiChat implements LanguageModel {
-    private static final String DATA = "data:";
-    private static final String DONE = "[DONE]";
+    private final Vertx vertx;
+    private final String model;
+    private final Endpoint endpoint;
 
-    private final LlmAccess access;
-    private final Streams streams;
-
-    OpenAiChat(LlmAccess access, Streams streams) {
-        this.access = access;
-        this.streams = streams;
+    OpenAiChat(LlmAccess access, Vertx vertx) {
+        this.vertx = vertx;
+        this.model = access.model();
+        this.endpoint = new Endpoint(
+                "llm",
+                Endpoint.http(vertx, access.url(), access.connections()),
+                access.url(),
+                access.key(),
+                access.timeout(),
+                access.stall());
     }
 
     @Override
-    public void answer(List<Words> conversation, Consumer<String> tokens) {
+    public Work answer(List<Words> conversation, Sink sink) {
         var body = Map.of(
                 "model",
-                access.model(),
+                model,
                 "stream",
                 true,
                 "messages",
                 conversation.stream().map(OpenAiChat::message).toList());
-        streams.post(
-                "llm",
-                access.url() + "/chat/completions",
-                access.key(),
-                access.timeout(),
-                body,
-                stream -> events(stream, tokens));
+        return Call.start(
+                vertx,
+                endpoint,
+                "/chat/completions",
+                "application/json",
+                Buffer.buffer(Json.write(body)),
+                new ChatAnswer(sink));
     }
 
     private static Map<String, String> message(Words words) {
@@ -56,34 +56,12 @@ class OpenAiChat implements LanguageModel {
         return Map.of("role", role, "content", words.text());
     }
 
-    private static void events(InputStream stream, Consumer<String> tokens) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.startsWith(DATA)) {
-                continue;
-            }
-            String data = line.substring(DATA.length()).strip();
-            if (data.equals(DONE)) {
-                return;
-            }
-            String token = token(data);
-            if (!token.isEmpty()) {
-                tokens.accept(token);
-            }
-        }
-        throw new IOException("the stream ended before its end was announced");
+    Endpoint endpoint() {
+        return endpoint;
     }
 
-    private static String token(String data) {
-        try {
-            JsonNode event = Json.read(data.getBytes(StandardCharsets.UTF_8));
-            if (event.has("error")) {
-                throw new AnswerTrouble("llm.failed", "The language model broke off");
-            }
-            JsonNode content = event.path("choices").path(0).path("delta").path("content");
-            return content.isTextual() ? content.asText() : "";
-        } catch (UnreadableEvent e) {
-            throw new AnswerTrouble("llm.unreadable", "The language model answered with something else than JSON");
-        }
+    @PreDestroy
+    void close() {
+        endpoint.http().close();
     }
 }

@@ -1,43 +1,52 @@
 package dev.callsheet.avatar.outbound.openai;
 
-import dev.callsheet.avatar.domain.Speech;
+import dev.callsheet.contracts.Json;
+import dev.callsheet.conversation.line.Speech;
+import dev.callsheet.conversation.line.Work;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** {@link Speech} over {@code POST /audio/speech} with {@code response_format: pcm}: 24 kHz mono signed 16-bit. */
 @Singleton
 class OpenAiSpeech implements Speech {
-    private static final int BUFFER_BYTES = 8192;
-
+    private final Vertx vertx;
     private final SpeechAccess access;
-    private final Streams streams;
+    private final Endpoint endpoint;
 
-    OpenAiSpeech(SpeechAccess access, Streams streams) {
+    OpenAiSpeech(SpeechAccess access, Vertx vertx) {
+        this.vertx = vertx;
         this.access = access;
-        this.streams = streams;
+        this.endpoint = new Endpoint(
+                "speech",
+                Endpoint.http(vertx, access.url(), access.connections()),
+                access.url(),
+                access.key(),
+                access.timeout(),
+                access.stall());
     }
 
     @Override
-    public void say(String sentence, Consumer<byte[]> pcm) {
+    public Work say(String sentence, Sink sink) {
         var body =
                 Map.of("model", access.model(), "voice", access.voice(), "input", sentence, "response_format", "pcm");
-        streams.post(
-                "speech",
-                access.url() + "/audio/speech",
-                access.key(),
-                access.timeout(),
-                body,
-                stream -> copy(stream, pcm));
+        return Call.start(
+                vertx,
+                endpoint,
+                "/audio/speech",
+                "application/json",
+                Buffer.buffer(Json.write(body)),
+                new SpeechAnswer(sink));
     }
 
-    private static void copy(InputStream stream, Consumer<byte[]> pcm) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-            pcm.accept(Arrays.copyOf(buffer, count));
-        }
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @PreDestroy
+    void close() {
+        endpoint.http().close();
     }
 }

@@ -18,7 +18,15 @@ public interface SpeechAccess {
     @WithDefault("twin")
     String voice();
 
-    /** Until the audio begins. */
+    /** Until the first sound. */
     @WithDefault("PT10S")
     Duration timeout();
+
+    /** Between two pieces of sound. */
+    @WithDefault("PT5S")
+    Duration stall();
+
+    /** Connections at once, of HTTP/1.1. */
+    @WithDefault("256")
+    int connections();
 }

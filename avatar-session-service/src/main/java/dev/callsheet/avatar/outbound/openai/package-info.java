@@ -1,4 +1,4 @@
-/** Language model and voice behind OpenAI-style endpoints. */
+/** Language model, voice and transcription behind OpenAI-style endpoints. */
 @NullMarked
 package dev.callsheet.avatar.outbound.openai;
 

@@ -15,7 +15,9 @@ class StageTest {
     void theStagesAddUpToTheWholeWait() {
         var line = new Timeline(ASKED, at(100), at(400), at(450), at(600), at(700), at(1_200));
 
-        assertThat(Stage.parts(line)).extracting(part -> part.length().toMillis()).containsExactly(100L, 300L, 50L, 150L, 100L, 500L);
+        assertThat(Stage.parts(line))
+                .extracting(part -> part.length().toMillis())
+                .containsExactly(100L, 300L, 50L, 150L, 100L, 500L);
     }
 
     @Test
@@ -29,15 +31,19 @@ class StageTest {
     void aStageIsNeverShorterThanNothing() {
         var line = new Timeline(ASKED, null, at(400), at(390), at(500), null, null);
 
-        assertThat(Stage.parts(line)).extracting(part -> part.length().toMillis()).containsExactly(400L, 0L, 100L);
+        assertThat(Stage.parts(line))
+                .extracting(part -> part.length().toMillis())
+                .containsExactly(400L, 0L, 100L);
     }
 
     @Test
     void thePromiseIsKeptByAFaceInTimeAndByATurnThatWasCutBeforeItsTimeWasOver() {
         assertThat(PROMISE.kept(shown(3_000), at(9_000))).isTrue();
         assertThat(PROMISE.kept(shown(3_001), at(9_000))).isFalse();
-        assertThat(PROMISE.kept(new Timeline(ASKED, null, null, null, null, null, null), at(900))).isTrue();
-        assertThat(PROMISE.kept(new Timeline(ASKED, null, null, null, null, null, null), at(3_100))).isFalse();
+        assertThat(PROMISE.kept(new Timeline(ASKED, null, null, null, null, null, null), at(900)))
+                .isTrue();
+        assertThat(PROMISE.kept(new Timeline(ASKED, null, null, null, null, null, null), at(3_100)))
+                .isFalse();
     }
 
     private static Timeline shown(long millis) {

@@ -5,7 +5,9 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -19,14 +21,23 @@ public final class AvatarStream {
     private static final int BITS = 16;
     private static final int SAMPLE_RATE = 24_000;
 
+    /** Width of the picture, in pixels. */
+    public static final int WIDTH = Face.WIDTH;
+
+    /** Height of the picture, in pixels. */
+    public static final int HEIGHT = Face.HEIGHT;
+
     private final PeerConnectionFactory factory;
     private final Canvas canvas;
     private final String host;
+    private final String videoSid = sid("TR_VC");
+    private final String audioSid = sid("TR_AM");
     private final CustomVideoSource pictures = new CustomVideoSource();
     private final CustomAudioSource sound = new CustomAudioSource();
     private final VideoTrack video;
     private final AudioTrack audio;
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
+    private final Set<Downlink> rooms = ConcurrentHashMap.newKeySet();
     // A source must not be disposed of while a frame goes in: that is a crash of the process, not an exception.
     private final Object pictureLock = new Object();
     private final Object soundLock = new Object();
@@ -37,18 +48,28 @@ public final class AvatarStream {
         this.factory = factory;
         this.canvas = new Canvas(face);
         this.host = host;
-        this.video = factory.createVideoTrack("avatar-video", pictures);
-        this.audio = factory.createAudioTrack("avatar-audio", sound);
+        this.video = factory.createVideoTrack(videoSid, pictures);
+        this.audio = factory.createAudioTrack(audioSid, sound);
     }
 
     /** A viewer that was let in: its id and the SDP answer. */
     public record Admission(String id, String answer) {}
 
-    /** An offer that cannot be answered. */
+    /** A session description that cannot be used. */
     public static final class NotAdmitted extends RuntimeException {
         NotAdmitted(String message) {
             super(message);
         }
+    }
+
+    /** The picture's track id, as LiveKit numbers them. */
+    public String videoSid() {
+        return videoSid;
+    }
+
+    /** The voice's track id, as LiveKit numbers them. */
+    public String audioSid() {
+        return audioSid;
     }
 
     /**
@@ -58,9 +79,9 @@ public final class AvatarStream {
      */
     public Admission admit(String offer) {
         viewers.values().removeIf(Viewer::closeIfGone);
-        var viewer = Viewer.of(factory, video, audio);
+        var viewer = new Viewer(factory, host, video, audio);
         try {
-            String answer = viewer.answer(offer, host);
+            String answer = viewer.answer(offer);
             String id = UUID.randomUUID().toString();
             viewers.put(id, viewer);
             return new Admission(id, answer);
@@ -81,7 +102,7 @@ public final class AvatarStream {
     /** Takes 10 ms of signed 16-bit samples and their loudness (RMS, 0 to 1). */
     public void hear(byte[] pcm, double rms) {
         loudness = rms;
-        if (viewers.isEmpty()) {
+        if (unwatched()) {
             return;
         }
         synchronized (soundLock) {
@@ -98,7 +119,7 @@ public final class AvatarStream {
 
     /** Draws and sends the picture of this moment, if anybody watches. */
     public void draw(long nanos) {
-        if (viewers.isEmpty()) {
+        if (unwatched()) {
             return;
         }
         synchronized (pictureLock) {
@@ -108,18 +129,46 @@ public final class AvatarStream {
         }
     }
 
-    /** Ends all connections; safe to call once only. */
+    /** Ends all connections, and its part in those that carry other streams too; safe to call once only. */
     public void close() {
-        viewers.keySet().forEach(this::dismiss);
         synchronized (pictureLock) {
             synchronized (soundLock) {
                 closed = true;
-                release(video::dispose);
-                release(audio::dispose);
-                release(pictures::dispose);
-                release(sound::dispose);
             }
         }
+        viewers.keySet().forEach(this::dismiss);
+        List.copyOf(rooms).forEach(room -> room.hideNow(this));
+        release(video::dispose);
+        release(audio::dispose);
+        release(pictures::dispose);
+        release(sound::dispose);
+    }
+
+    VideoTrack video() {
+        return video;
+    }
+
+    AudioTrack audio() {
+        return audio;
+    }
+
+    /** False if it is too late: nothing of a closed stream may be touched. */
+    boolean watchedBy(Downlink room) {
+        synchronized (pictureLock) {
+            return !closed && rooms.add(room);
+        }
+    }
+
+    void leftBy(Downlink room) {
+        rooms.remove(room);
+    }
+
+    private boolean unwatched() {
+        return viewers.isEmpty() && rooms.isEmpty();
+    }
+
+    private static String sid(String prefix) {
+        return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
     private static void release(Runnable part) {

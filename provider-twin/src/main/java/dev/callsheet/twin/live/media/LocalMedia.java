@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /**
  * Session descriptions for media on one address. The engine gathers no loopback candidate by itself: its sockets listen
- * on every address, so the answer may name the one that viewers reach.
+ * on every address, so a description may name the one that viewers reach.
  */
 final class LocalMedia {
     private static final String CANDIDATE = "a=candidate:";
@@ -13,17 +13,22 @@ final class LocalMedia {
 
     private LocalMedia() {}
 
-    /** The offer without the viewer's own candidates: its address is learnt from its first packet. */
-    static String offer(String sdp) {
+    /** The other side's description without its candidates: its address is learnt from its first packet. */
+    static String withoutCandidates(String sdp) {
         return join(lines(sdp).filter(line -> !line.startsWith(CANDIDATE)).toList());
     }
 
-    /** The answer with every IPv4 candidate at this host and no IPv6 ones. */
-    static String answer(String sdp, String host) {
+    /** Our description with every IPv4 candidate at this host and no IPv6 ones. */
+    static String described(String sdp, String host) {
         return join(lines(sdp)
                 .filter(line -> !line.startsWith(CANDIDATE) || !address(line).contains(":"))
                 .map(line -> line.startsWith(CANDIDATE) ? at(line, host) : line)
                 .toList());
+    }
+
+    /** True if the description has a candidate. */
+    static boolean reachable(String sdp) {
+        return sdp.contains(CANDIDATE);
     }
 
     private static String at(String line, String host) {

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.media.audio.AudioLayer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,16 @@ public class MediaEngine {
     /** A picture and a voice for one session; the avatar's id decides how it looks. Empty without native libraries. */
     public Optional<AvatarStream> open(String avatarId) {
         return Optional.ofNullable(factory).map(f -> new AvatarStream(f, new Face(avatarId.hashCode()), host));
+    }
+
+    /** A connection that gives a room's participant what is shown. Empty without native libraries. */
+    public Optional<Downlink> downlink(Downlink.Signals signals) {
+        return Optional.ofNullable(factory).map(f -> new Downlink(f, host, signals));
+    }
+
+    /** A connection that takes what a room's participant gives. Empty without native libraries. */
+    public Optional<Uplink> uplink(Consumer<byte[]> heard) {
+        return Optional.ofNullable(factory).map(f -> new Uplink(f, host, heard));
     }
 
     /** Why there is no media; empty if there is. */

@@ -35,13 +35,13 @@ class DrawnAvatarTest {
     }
 
     @Test
-    void theAnswerNamesTheMediaHostOnly() {
+    void aDescriptionNamesTheMediaHostOnly() {
         String sdp = "v=0\r\na=candidate:1 1 udp 2113937151 172.17.0.2 50000 typ host\r\n"
                 + "a=candidate:2 1 udp 2113937151 fe80::1 50001 typ host\r\n";
 
-        assertThat(LocalMedia.answer(sdp, "127.0.0.1"))
+        assertThat(LocalMedia.described(sdp, "127.0.0.1"))
                 .isEqualTo("v=0\r\na=candidate:1 1 udp 2113937151 127.0.0.1 50000 typ host\r\n");
-        assertThat(LocalMedia.offer(sdp)).isEqualTo("v=0\r\n");
+        assertThat(LocalMedia.withoutCandidates(sdp)).isEqualTo("v=0\r\n");
     }
 
     private static int darkRed(Face face, double mouth) {

@@ -18,4 +18,23 @@ public record Call(Door door, String model, String prompt, String subject) {
     public static Call at(Door door, String model) {
         return new Call(door, model, "", "");
     }
+
+    /**
+     * A call of a live session.
+     *
+     * @param product {@code liveavatar-lite} or {@code liveavatar-full}: what a script's {@code model} filters by
+     * @param about the ids of avatar and session: what a script's {@code prompt} filters by
+     */
+    public static Call live(Door door, String product, String about) {
+        return new Call(door, product, about, about);
+    }
+
+    /**
+     * A call of the OpenAI-style endpoints.
+     *
+     * @param words the last words of a chat, the text of a speech, or what was understood
+     */
+    public static Call mind(Door door, String model, String words) {
+        return new Call(door, model, words, words);
+    }
 }

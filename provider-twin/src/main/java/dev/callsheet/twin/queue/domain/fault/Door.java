@@ -17,10 +17,30 @@ public enum Door {
     /** {@code POST /upload-url}. */
     SLOT,
     /** {@code PUT} to an upload slot. */
-    UPLOAD;
+    UPLOAD,
+    /** {@code POST /v1/sessions/start} of a live session. */
+    LIVE_START,
+    /** {@code POST /v1/sessions/keep-alive}. */
+    LIVE_KEEP_ALIVE,
+    /** {@code POST /v1/sessions/stop}. */
+    LIVE_STOP,
+    /** {@code GET} of live sessions, one or a list. */
+    LIVE_READ,
+    /** The agent's WebSocket of a live session is opened. */
+    LIVE_LINE,
+    /** The agent gives audio; in FULL mode, something to say. */
+    LIVE_SPEAK,
+    /** The agent interrupts. */
+    LIVE_INTERRUPT,
+    /** {@code POST /v1/chat/completions}. */
+    CHAT,
+    /** {@code POST /v1/audio/speech}. */
+    SPEECH,
+    /** {@code POST /v1/audio/transcriptions}. */
+    TRANSCRIPTION;
 
     /** The door's name in scripts. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

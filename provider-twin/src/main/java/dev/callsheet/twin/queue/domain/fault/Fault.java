@@ -11,7 +11,16 @@ import java.util.stream.Stream;
  * know it do not compile until they do.
  */
 public sealed interface Fault
-        permits AnswerFault, JobFault, ReadFault, ListFault, CancelFault, ArtifactFault, SlotFault, UploadFault {
+        permits AnswerFault,
+                JobFault,
+                ReadFault,
+                ListFault,
+                CancelFault,
+                ArtifactFault,
+                SlotFault,
+                UploadFault,
+                LiveFault,
+                MindFault {
 
     /** Name and defaults. */
     Traits traits();
@@ -39,7 +48,9 @@ public sealed interface Fault
                         CancelFault.values(),
                         ArtifactFault.values(),
                         SlotFault.values(),
-                        UploadFault.values())
+                        UploadFault.values(),
+                        LiveFault.values(),
+                        MindFault.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }

@@ -1,0 +1,5 @@
+/** Turns, inputs and words in the schema {@code avatar}. */
+@NullMarked
+package dev.callsheet.avatar.outbound.turns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.avatar.outbound.openai;
+
+import org.jspecify.annotations.NullMarked;

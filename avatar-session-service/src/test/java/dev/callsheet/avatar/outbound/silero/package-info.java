@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.avatar.outbound.silero;
+
+import org.jspecify.annotations.NullMarked;

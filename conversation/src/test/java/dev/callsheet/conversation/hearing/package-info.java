@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.conversation.hearing;
+
+import org.jspecify.annotations.NullMarked;
