@@ -6,8 +6,13 @@ import dev.callsheet.avatar.domain.Leg;
 import dev.callsheet.avatar.domain.ProviderTrouble;
 import dev.callsheet.avatar.domain.SessionStore;
 import dev.callsheet.contracts.SessionId;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -16,7 +21,11 @@ import org.jboss.logging.Logger;
 public class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
     private static final int BATCH = 50;
+    /** At once: few enough for the database, enough that a slow answer of the provider keeps nobody's meter running. */
+    private static final int HANDS = 8;
 
+    private final Set<SessionId> inHand = ConcurrentHashMap.newKeySet();
+    private final Executor hands;
     private final SessionStore store;
     private final SessionDesk desk;
     private final LegCloser closer;
@@ -25,6 +34,7 @@ public class Rounds {
     private final SessionTerms terms;
     private final Clock clock;
 
+    @Inject
     Rounds(
             SessionStore store,
             SessionDesk desk,
@@ -33,6 +43,29 @@ public class Rounds {
             AvatarProvider provider,
             SessionTerms terms,
             Clock clock) {
+        this(
+                Executors.newFixedThreadPool(
+                        HANDS, Thread.ofVirtual().name("round-", 0).factory()),
+                store,
+                desk,
+                closer,
+                conversations,
+                provider,
+                terms,
+                clock);
+    }
+
+    /** @param hands that do what is found; what is in hand is not begun again */
+    Rounds(
+            Executor hands,
+            SessionStore store,
+            SessionDesk desk,
+            LegCloser closer,
+            Conversations conversations,
+            AvatarProvider provider,
+            SessionTerms terms,
+            Clock clock) {
+        this.hands = hands;
         this.store = store;
         this.desk = desk;
         this.closer = closer;
@@ -60,13 +93,20 @@ public class Rounds {
         conversations.tellWaiting();
     }
 
-    /** What fails for one session must not keep the others waiting. */
-    private static void alone(SessionId id, Consumer<SessionId> what) {
-        try {
-            what.accept(id);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "session %s is looked at again later", id);
+    /** What fails, or takes long, for one session must not keep the others waiting. */
+    private void alone(SessionId id, Consumer<SessionId> what) {
+        if (!inHand.add(id)) {
+            return;
         }
+        hands.execute(() -> {
+            try {
+                what.accept(id);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "session %s is looked at again later", id);
+            } finally {
+                inHand.remove(id);
+            }
+        });
     }
 
     private void lapse(SessionId id) {

@@ -94,7 +94,7 @@ final class House {
         rotation = new Rotation(
                 store, provider, lessons, plans, opener, closer, conversations, lines, desk, terms, threads, clock);
         over.rotation = rotation;
-        rounds = new Rounds(store, desk, closer, conversations, provider, terms, clock);
+        rounds = new Rounds(Runnable::run, store, desk, closer, conversations, provider, terms, clock);
         reaper = new Reaper(provider, store, closer, terms);
         ownership = new Ownership(owners, store, conversations, process, terms, clock);
         ends = new EndWatch(store, provider, conversations, desk, terms, clock);

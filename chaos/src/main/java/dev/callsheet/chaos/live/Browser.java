@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a viewer's browser does, as far as the session sees it: calls, a WebSocket, and its sudden end. */
 final class Browser {
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final String ORDER = "{\"avatarId\":\"2b7e1516-28ae-42a6-8bf7-158809cf4f3c\",\"maxSeconds\":120}";
 
     private final HttpClient http;
     private final String key;
@@ -36,8 +37,7 @@ final class Browser {
     @Nullable
     Joined start(String service, String idempotencyKey) throws InterruptedException {
         lastSign = Instant.now();
-        JsonNode joined =
-                call("POST", service + "/v1/sessions", idempotencyKey, "{\"avatarId\":\"chaos\",\"maxSeconds\":120}");
+        JsonNode joined = call("POST", service + "/v1/sessions", idempotencyKey, ORDER);
         lastSign = Instant.now();
         if (joined == null || !joined.hasNonNull("turns")) {
             return null;

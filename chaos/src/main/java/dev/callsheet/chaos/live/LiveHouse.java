@@ -22,7 +22,7 @@ final class LiveHouse implements AutoCloseable {
     /** Without a sign of life for this long a session ends. */
     static final Duration LEASE = Duration.ofSeconds(3);
     /** How often a replica looks for sessions whose lease is over. */
-    static final Duration TICK = Duration.ofMillis(500);
+    static final Duration TICK = Duration.ofSeconds(1);
 
     static final String KEY = "chaos-key";
     private static final TenantId TENANT = new TenantId("chaos");

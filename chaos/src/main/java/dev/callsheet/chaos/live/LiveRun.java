@@ -86,17 +86,22 @@ public final class LiveRun {
                 List<Owed> owed = Books.owed(house.database());
                 Duration allowed = LiveHouse.LEASE.plus(LiveHouse.TICK).plus(CALLS);
                 var found = Orphans.check(all, paid, owed, allowed);
+                List<String> violations = new ArrayList<>(found.violations());
+                long ran = paid.stream().filter(each -> each.since() != null).count();
+                if (ran < all.size() / 2) {
+                    violations.add("TOO_FEW_RAN of " + all.size() + " lives only " + ran + " had a session");
+                }
                 return new Outcome(
                         all.size(),
                         orders,
                         tally.all(),
-                        (int) paid.stream().filter(each -> each.since() != null).count(),
+                        (int) ran,
                         paid.stream().mapToLong(Paid::micros).sum(),
                         owed.stream().mapToLong(Owed::micros).sum(),
                         found.overrun().toMillis(),
                         allowed.toMillis(),
                         Duration.between(from, Instant.now()).toMillis() / 1000.0,
-                        found.violations());
+                        List.copyOf(violations));
             }
         } finally {
             rest.end();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Taken | Hushed --said, by policy--> Taken(n+1), turn n cut; otherwise the words wait
  * Taken --speech began, by policy--> Hushed --speech dropped--> Taken
  * Taken | Hushed --done | interrupt--> Taken(n+1) with what waits, or Free
+ * Taken by the house itself --said | speech began | interrupt--> as it was: what it has to say is said to its end
  * Taken --farewell--> Finishing --done | interrupt--> Parting(n+1) --done | interrupt--> Closed
  * any --close--> Closed
  * </pre>
@@ -65,7 +66,9 @@ public record Turns(TurnRules rules, int last, Floor floor, List<Input> waiting,
             case TurnSignal.Known(String inputId) -> known(inputId);
             case TurnSignal.Interrupt _ -> interrupted();
             case TurnSignal.SpeechBegan _ ->
-                floor instanceof Floor.Taken(List<Input> inputs) && rules.policy() == TurnPolicy.INTERRUPT
+                floor instanceof Floor.Taken(List<Input> inputs)
+                                && rules.policy() == TurnPolicy.INTERRUPT
+                                && !houseSpeaks()
                         ? new Step(with(new Floor.Hushed(inputs)), List.of(new TurnFact.Hushed(last)))
                         : stay();
             case TurnSignal.SpeechDropped _ ->
@@ -92,7 +95,7 @@ public record Turns(TurnRules rules, int last, Floor floor, List<Input> waiting,
         return switch (floor) {
             case Floor.Free _ -> aware.begin(List.of(input), List.of(accepted));
             case Floor.Taken _, Floor.Hushed _ -> {
-                if (rules.cuts(input)) {
+                if (rules.cuts(input) && !houseSpeaks()) {
                     yield aware.begin(List.of(input), List.of(accepted, new Cut(last)));
                 }
                 if (waiting.size() >= rules.waiting()) {
@@ -105,6 +108,12 @@ public record Turns(TurnRules rules, int last, Floor floor, List<Input> waiting,
             case Floor.Finishing _, Floor.Parting _ -> new Step(aware, List.of(new Skipped(input, ENDING)));
             case Floor.Closed _ -> new Step(aware, List.of(new Skipped(input, ENDED)));
         };
+    }
+
+    /** What the house itself has to say, as that the avatar is an AI, is said to its end. */
+    private boolean houseSpeaks() {
+        return floor instanceof Floor.Taken(List<Input> inputs)
+                && inputs.stream().anyMatch(input -> input.origin() == Origin.SYSTEM);
     }
 
     private Step known(String inputId) {
@@ -124,7 +133,8 @@ public record Turns(TurnRules rules, int last, Floor floor, List<Input> waiting,
 
     private Step interrupted() {
         return switch (floor) {
-            case Floor.Taken _, Floor.Hushed _, Floor.Finishing _, Floor.Parting _ -> over(List.of(new Cut(last)));
+            case Floor.Taken _, Floor.Hushed _, Floor.Finishing _, Floor.Parting _ ->
+                houseSpeaks() ? stay() : over(List.of(new Cut(last)));
             case Floor.Free _, Floor.Closed _ -> stay();
         };
     }

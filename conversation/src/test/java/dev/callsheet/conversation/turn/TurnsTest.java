@@ -37,6 +37,27 @@ class TurnsTest {
     }
 
     @Test
+    void whatTheHouseHasToSayIsSaidToItsEnd() {
+        var disclosure = new Input("d", "I am an AI.", Origin.SYSTEM, null, true, NOW, null);
+
+        play(
+                TurnPolicy.INTERRUPT,
+                new TurnSignal.Said(disclosure),
+                new TurnSignal.SpeechBegan(),
+                said("a"),
+                new TurnSignal.Interrupt(),
+                new TurnSignal.Done(1));
+
+        assertThat(facts)
+                .containsExactly(
+                        new TurnFact.Accepted(disclosure),
+                        new TurnFact.Began(1, List.of(disclosure)),
+                        new TurnFact.Accepted(input("a")),
+                        new TurnFact.Queued(input("a"), 1),
+                        new TurnFact.Began(2, List.of(input("a"))));
+    }
+
+    @Test
     void wordsWaitInTheirOrderAndOneTooManyIsTold() {
         play(
                 TurnPolicy.QUEUE,
