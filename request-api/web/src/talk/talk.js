@@ -35,6 +35,7 @@ export class Talk extends EventTarget {
   constructor(url) {
     super();
     this.leg = null;
+    this.media = null;
     this.stage = new Stage($("frame"));
     this.captions = new Captions($("captions"));
     this.meter = new Meter($("level"));
@@ -122,12 +123,16 @@ export class Talk extends EventTarget {
       curtain(message.state === "live" ? "The provider delivers no picture here. The conversation works without it." : (CURTAINS[message.state] ?? ""));
     } else if (message.media && message.leg !== this.leg) {
       this.leg = message.leg;
+      this.media = message.media;
       this.stage.prepare(message.leg, message.media).then((ready) => ready && this.stage.show(message.leg));
     }
   }
 
   async next({ leg, media }) {
-    if (leg !== this.leg && (await this.stage.prepare(leg, media))) {
+    // No place of its own: in a room of the house all legs are seen in the place that the hello named.
+    const place = media?.kind === "none" && this.media ? this.media : media;
+    this.media = place;
+    if (leg !== this.leg && (await this.stage.prepare(leg, place))) {
       this.line.send({ type: "media.ready", leg });
     }
   }
