@@ -61,6 +61,20 @@ class ShortFormIT {
                         "takes of a killed worker: gap max / lease");
     }
 
+    @Test
+    void everyTurnIsSpokenAndItsRatiosAreWritten() throws IOException {
+        JsonNode report = run("live");
+
+        assertThat(report.at("/figures/session service/turns~1s/median").asDouble())
+                .isPositive();
+        assertThat(report.path("ratios").findValuesAsText("name"))
+                .contains(
+                        "added to a turn, 20 sessions: p99 ms",
+                        "words taken p99: session service / bare echo",
+                        "a stage's delay as told, worst error: ms",
+                        "sessions/GiB");
+    }
+
     private JsonNode run(String bench) throws IOException {
         Path json = folder.resolve(bench + ".json");
         var out = new StringWriter();

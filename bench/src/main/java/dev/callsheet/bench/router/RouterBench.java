@@ -42,7 +42,7 @@ public final class RouterBench {
     private record Size(int records, int warm, int distinct, Latency.Offered offered) {
         static Size of(boolean brief) {
             return brief
-                    ? new Size(12_000, 4_000, 200, new Latency.Offered(6_000, 1_000, 1, 2))
+                    ? new Size(8_000, 2_000, 200, new Latency.Offered(4_000, 1_000, 1, 2))
                     : new Size(500_000, 300_000, 2_000, new Latency.Offered(60_000, 2_000, 5, 20));
         }
     }

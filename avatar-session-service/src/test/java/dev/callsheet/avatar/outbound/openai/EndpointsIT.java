@@ -126,6 +126,8 @@ class EndpointsIT {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+        // The pool has a connection back only a moment after the answer is complete.
+        await().pollDelay(Duration.ofMillis(200)).until(() -> server.requests.get() == 1);
 
         server.answer = response -> response.end(Server.token("one") + DONE);
         ask();
