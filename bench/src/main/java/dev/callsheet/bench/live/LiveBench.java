@@ -128,6 +128,8 @@ public final class LiveBench {
 
     private void stages(int round, Crowd crowd, Service service, Providers providers) throws InterruptedException {
         Map<Stage, Stages.Medians> delayed = new EnumMap<>(Stage.class);
+        // What the first turns pay for the warming up would be taken for a difference.
+        told(crowd, service, providers, Map.of());
         Stages.Medians plain = told(crowd, service, providers, Map.of());
         for (Stage stage : Stage.values()) {
             delayed.put(stage, told(crowd, service, providers, Map.of(stage, Stages.DELAY_MS)));
@@ -150,8 +152,9 @@ public final class LiveBench {
         List<JsonNode> turns = new ArrayList<>();
         // Turns are stored beside the conversation, a moment later.
         Thread.sleep(500);
-        for (String id : crowd.ids()) {
-            turns.add(service.turns(id));
+        List<Integer> asked = crowd.asked();
+        for (int i = 0; i < asked.size(); i++) {
+            turns.add(service.turns(crowd.ids().get(i), asked.get(i) - 2));
         }
         return Stages.medians(turns, 2);
     }

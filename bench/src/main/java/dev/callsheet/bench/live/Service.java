@@ -86,9 +86,13 @@ final class Service implements AutoCloseable {
     /** @param turns path and query of its WebSocket */
     record Opened(String id, String turns) {}
 
-    /** The session's turns with the times of their stages. */
-    JsonNode turns(String id) throws InterruptedException {
-        return call(request("/v1/sessions/" + id + "/turns").GET().build(), 200);
+    /** The session's turns after this number, with the times of their stages. */
+    JsonNode turns(String id, int after) throws InterruptedException {
+        return call(
+                request("/v1/sessions/" + id + "/turns?after=" + Math.max(0, after))
+                        .GET()
+                        .build(),
+                200);
     }
 
     /** What was said in the session, kept by consent. */
