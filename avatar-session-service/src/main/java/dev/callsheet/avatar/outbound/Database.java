@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Database {
     private final DataSource dataSource;
+    private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
     Database(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -35,10 +36,22 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** All of it or none of it. */
+    /**
+     * All of it or none of it. Within another one of this thread it is part of that: to wait for a second connection while
+     * holding the first is how a pool of connections comes to a standstill.
+     */
     public <T> T transaction(Work<T> work) {
+        Connection outer = current.get();
+        if (outer != null) {
+            try {
+                return work.run(outer);
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            current.set(connection);
             try {
                 T result = work.run(connection);
                 connection.commit();
@@ -47,6 +60,7 @@ public class Database {
                 rollback(connection, e);
                 throw e;
             } finally {
+                current.remove();
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
@@ -63,11 +77,7 @@ public class Database {
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
-        try (Connection connection = dataSource.getConnection()) {
-            return list(connection, sql, row, arguments);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return transaction(connection -> list(connection, sql, row, arguments));
     }
 
     public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... arguments) {
@@ -76,11 +86,7 @@ public class Database {
 
     /** One statement, which is its own transaction. @return how many rows were changed */
     public int change(String sql, @Nullable Object... arguments) {
-        try (Connection connection = dataSource.getConnection()) {
-            return change(connection, sql, arguments);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return transaction(connection -> change(connection, sql, arguments));
     }
 
     public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... arguments)
