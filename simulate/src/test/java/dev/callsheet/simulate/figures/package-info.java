@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.simulate.figures;
+
+import org.jspecify.annotations.NullMarked;

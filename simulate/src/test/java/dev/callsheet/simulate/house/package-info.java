@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.simulate.house;
+
+import org.jspecify.annotations.NullMarked;
