@@ -77,7 +77,7 @@ public class Database {
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
-        return transaction(connection -> list(connection, sql, row, arguments));
+        return statement(connection -> list(connection, sql, row, arguments));
     }
 
     public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... arguments) {
@@ -86,7 +86,19 @@ public class Database {
 
     /** One statement, which is its own transaction. @return how many rows were changed */
     public int change(String sql, @Nullable Object... arguments) {
-        return transaction(connection -> change(connection, sql, arguments));
+        return statement(connection -> change(connection, sql, arguments));
+    }
+
+    /** One statement: part of the transaction around it, or by itself without the cost of one. */
+    private <T> T statement(Work<T> work) {
+        if (current.get() != null) {
+            return transaction(work);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... arguments)

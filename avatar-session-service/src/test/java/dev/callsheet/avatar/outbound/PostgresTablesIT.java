@@ -1,6 +1,7 @@
 package dev.callsheet.avatar.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsheet.avatar.domain.EndReason;
 import dev.callsheet.avatar.domain.Leg;
@@ -10,6 +11,8 @@ import dev.callsheet.contracts.SessionId;
 import dev.callsheet.stack.RealPart;
 import dev.callsheet.stack.RealParts;
 import dev.callsheet.stack.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -25,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class PostgresTablesIT extends TablesContract {
     private static RealParts parts;
     private static PGSimpleDataSource source;
-    private final Database database = new Database(source);
+    private final Database database = new Database(new OneAtATime());
 
     @BeforeAll
     static void start() {
@@ -49,6 +52,48 @@ class PostgresTablesIT extends TablesContract {
     protected Tables tables() {
         database.change("truncate sessions, lessons, outbox cascade");
         return tables(database);
+    }
+
+    /** A pool of connections stands still when its users wait for a second one while they hold the first. */
+    private static final class OneAtATime extends PGSimpleDataSource {
+        private static final long serialVersionUID = 1;
+        private final transient ThreadLocal<Connection> held = new ThreadLocal<>();
+
+        OneAtATime() {
+            setUrl(source.getUrl());
+            setUser(source.getUser());
+            setPassword(source.getPassword());
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection before = held.get();
+            if (before != null && !before.isClosed()) {
+                throw new SQLException("a second connection of one thread");
+            }
+            Connection connection = super.getConnection();
+            held.set(connection);
+            return connection;
+        }
+    }
+
+    @Test
+    void whatIsAskedWithinATransactionIsPartOfIt() {
+        tables();
+        assertThatThrownBy(() -> database.transaction(connection -> {
+                    database.change("insert into outbox (topic, key, event_id, source, type, extensions, data)"
+                            + " values ('t', 'k', 'e', 's', 'y', '', '')");
+                    assertThat(events()).isEqualTo(1);
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+
+        assertThat(events()).isZero();
+    }
+
+    private long events() {
+        return database.one("select count(*) from outbox", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     @Test
