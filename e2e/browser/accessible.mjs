@@ -2,17 +2,12 @@
 // anything is wider than the screen.
 //
 //   node accessible.mjs --url <live pages> --key <API key> [--shots <folder>]
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { look as audit } from "./axe.mjs";
 import { launch } from "./browser.mjs";
 import { LivePage } from "./live-page.mjs";
 import { prove } from "./proof.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const SCREENS = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const { values: args } = parseArgs({
   options: { url: { type: "string" }, key: { type: "string" }, shots: { type: "string" } },
 });
@@ -46,7 +41,6 @@ await prove(result, async (expect) => {
     await operator.click(`.name[title="${live.sessionId}"]`);
     await operator.waitForSelector("svg.waterfall");
     await look(operator, "sessions", expect);
-    await viewer.setViewportSize(SCREENS.desk);
     await live.end();
     await look(viewer, "ended", expect);
   } finally {
@@ -55,22 +49,5 @@ await prove(result, async (expect) => {
 });
 
 async function look(page, name, expect) {
-  for (const [screen, size] of Object.entries(SCREENS)) {
-    for (const colorScheme of ["light", "dark"]) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const where = `${name}-${screen}-${colorScheme}`;
-      if (args.shots) {
-        await page.screenshot({ path: join(args.shots, `${where}.png`) });
-      }
-      await page.evaluate(AXE);
-      const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }), RULES);
-      for (const { id, nodes } of found.violations) {
-        expect(false, `${where}: ${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 4).join(", ")}`);
-      }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(wide <= 0, `${where}: ${wide} px wider than the screen`);
-      result.looked++;
-    }
-  }
+  result.looked += await audit(page, name, expect, args.shots);
 }

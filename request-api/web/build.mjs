@@ -1,4 +1,4 @@
-// Bundles the pages' scripts: node build.mjs OUT_FOLDER
+// Bundles the pages' scripts: node build.mjs OUT_FOLDER, which holds the live pages; the console's stands beside it.
 // Needs nothing but Node.js with npm: what it uses is installed first, as package-lock.json says. Does nothing if nothing has changed.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -7,10 +7,15 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, "../target/classes/META-INF/resources/live"));
+const consoleOut = resolve(out, "../console");
+const traceOut = resolve(out, "../trace");
 
-if (!newerThanSources(join(out, "licenses.txt"))) {
+if (![out, consoleOut, traceOut].every((folder) => newerThanSources(join(folder, "licenses.txt")))) {
   install();
-  await bundle();
+  const { build } = await import("esbuild");
+  await livePages(build);
+  await consolePage(build);
+  await tracePage(build);
 }
 
 function newerThanSources(file) {
@@ -23,24 +28,26 @@ function install() {
   if (changed(join(here, "node_modules/.package-lock.json")) >= changed(join(here, "package-lock.json"))) {
     return;
   }
-  console.log("Installing what the live pages are bundled from with npm (about 50 MB, once) ...");
+  console.log("Installing what the pages are bundled from with npm (about 50 MB, once) ...");
   const npm = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, encoding: "utf8" });
   if (npm.status !== 0) {
-    console.error(`npm ci failed in ${here}. The live pages need Node.js 20 or newer with npm:`);
+    console.error(`npm ci failed in ${here}. The pages need Node.js 20 or newer with npm:`);
     console.error(npm.error?.message ?? npm.stdout + npm.stderr);
     process.exit(1);
   }
 }
 
-async function bundle() {
-  const { build } = await import("esbuild");
-  const common = { bundle: true, minify: true, target: "es2022", outdir: out, metafile: true, logLevel: "warning" };
-  for (const old of existsSync(out) ? readdirSync(out) : []) {
-    if (old.endsWith(".js")) {
-      rmSync(join(out, old));
-    }
-  }
-  const src = (name) => join(here, "src", name);
+function src(name) {
+  return join(here, "src", name);
+}
+
+function options(outdir) {
+  return { bundle: true, minify: true, target: "es2022", outdir, metafile: true, logLevel: "warning" };
+}
+
+async function livePages(build) {
+  const common = options(out);
+  clear(out);
   const { metafile } = await build({
     ...common,
     // The LiveKit client is a part of its own: a page that plays WHEP does not load it.
@@ -55,6 +62,27 @@ async function bundle() {
     format: "iife",
   });
   writeFileSync(join(out, "licenses.txt"), licenses(Object.keys(metafile.inputs)));
+}
+
+async function tracePage(build) {
+  clear(traceOut);
+  const { metafile } = await build({ ...options(traceOut), entryPoints: { page: src("trace/page.js") }, format: "esm" });
+  writeFileSync(join(traceOut, "licenses.txt"), licenses(Object.keys(metafile.inputs)));
+}
+
+async function consolePage(build) {
+  clear(consoleOut);
+  const { metafile } = await build({ ...options(consoleOut), entryPoints: { console: src("console.js") }, format: "esm" });
+  writeFileSync(join(consoleOut, "licenses.txt"), licenses(Object.keys(metafile.inputs)));
+}
+
+/** Takes away the scripts of an earlier build. */
+function clear(folder) {
+  for (const old of existsSync(folder) ? readdirSync(folder) : []) {
+    if (old.endsWith(".js")) {
+      rmSync(join(folder, old));
+    }
+  }
 }
 
 /** The licences of the packages of which something is in the bundle. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "chaos",
         description = "Runs packaged services under kills, pauses and lies, and checks what is left.",
         mixinStandardHelpOptions = true,
-        subcommands = {MoneyCommand.class, LiveCommand.class})
+        subcommands = {AllCommand.class, MoneyCommand.class, LiveCommand.class})
 public final class Chaos {
     Chaos() {}
 

@@ -32,7 +32,7 @@ final class FaultScript {
     }
 
     /** JSON is YAML. */
-    private void write(long seed, List<Map<String, Object>> rules) {
+    void write(long seed, List<Map<String, Object>> rules) {
         try {
             Files.write(file, Json.write(Map.of("seed", seed, "rules", rules)));
         } catch (IOException e) {

@@ -1,6 +1,10 @@
 package dev.callsheet.corridor;
 
 import dev.callsheet.contracts.Topics;
+import dev.callsheet.corridor.metrics.Labels;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +19,15 @@ public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final EventPublisher publisher;
+    private final LongCounter letters;
 
-    DeadLetters(EventPublisher publisher) {
+    DeadLetters(EventPublisher publisher, OpenTelemetry telemetry) {
         this.publisher = publisher;
+        this.letters = Labels.meter(telemetry)
+                .counterBuilder("callsheet.dead_letters")
+                .setUnit("{record}")
+                .setDescription("Records that were put aside, by their topic and the reason's code")
+                .build();
     }
 
     /** Returns once the broker has it. @throws PublishFailed if it has not */
@@ -39,11 +49,13 @@ public class DeadLetters {
         header(letter, "dlq-topic", kafkaRecord.topic());
         header(letter, "dlq-partition", Integer.toString(kafkaRecord.partition()));
         header(letter, "dlq-offset", Long.toString(kafkaRecord.offset()));
-        return publisher
-                .send(letter)
-                .thenRun(() -> LOG.warnf(
-                        "record %s-%d@%d put aside: %s (%s)",
-                        kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), code, reason));
+        return publisher.send(letter).thenRun(() -> {
+            String topic = Topics.withoutTenant(kafkaRecord.topic());
+            letters.add(1, Attributes.of(Labels.TOPIC, topic, Labels.CODE, code));
+            LOG.warnf(
+                    "record %s-%d@%d put aside: %s (%s)",
+                    kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), code, reason);
+        });
     }
 
     private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {

@@ -3,6 +3,9 @@ package dev.callsheet.corridor;
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.KafkaBinding;
 import dev.callsheet.contracts.Topics;
+import dev.callsheet.corridor.metrics.KafkaClients;
+import dev.callsheet.corridor.trace.Room;
+import dev.callsheet.corridor.trace.TraceNames;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -41,7 +44,7 @@ public class EventPublisher {
 
     private record Label(String type, String topic) {}
 
-    EventPublisher(KafkaConnection connection, OpenTelemetry openTelemetry) {
+    EventPublisher(KafkaConnection connection, KafkaClients clients, OpenTelemetry openTelemetry) {
         Map<String, Object> config = connection.with(ProducerConfig.configNames());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -51,7 +54,8 @@ public class EventPublisher {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-        this.tracer = openTelemetry.getTracer("callsheet");
+        clients.watch(producer);
+        this.tracer = TraceNames.tracer(openTelemetry);
         this.sent = openTelemetry
                 .getMeter("callsheet")
                 .counterBuilder("callsheet.events.sent")
@@ -70,15 +74,27 @@ public class EventPublisher {
 
     /** Sends; the future ends with the broker's ack. An event without a traceparent takes the current span's. */
     public CompletableFuture<Void> send(String topic, String key, CloudEvent event) {
+        return send(topic, key, event, 0);
+    }
+
+    /** The same for an event that has waited for it. @param waitedMs in its outbox */
+    CompletableFuture<Void> send(String topic, String key, CloudEvent event, long waitedMs) {
         String origin = event.extensions().get(CloudEvent.TRACEPARENT);
-        Span span = tracer.spanBuilder("send " + topic)
+        Span span = tracer.spanBuilder("send " + Topics.withoutTenant(topic))
                 .setParent(origin == null ? Context.current() : Traces.from(origin))
                 .setSpanKind(SpanKind.PRODUCER)
-                .setAttribute("messaging.system", "kafka")
-                .setAttribute("messaging.destination.name", topic)
-                .setAttribute("messaging.message.conversation_id", key)
-                .setAttribute("cloudevents.event_type", event.type())
+                .setAttribute(TraceNames.ROOM, Room.OUTBOX.word())
+                .setAttribute(TraceNames.MESSAGING_SYSTEM, "kafka")
+                .setAttribute(TraceNames.MESSAGING_DESTINATION, topic)
+                .setAttribute(TraceNames.MESSAGING_OPERATION, "send")
+                .setAttribute(TraceNames.MESSAGING_OPERATION_TYPE, "send")
+                .setAttribute(TraceNames.MESSAGING_CONVERSATION, event.subject() == null ? key : event.subject())
+                .setAttribute(TraceNames.MESSAGING_MESSAGE, event.id())
+                .setAttribute(TraceNames.EVENT_TYPE, event.type())
                 .startSpan();
+        if (waitedMs > 0) {
+            span.setAttribute(TraceNames.WAITED, waitedMs);
+        }
         String traceparent = Traces.text(span.getSpanContext());
         CloudEvent traced = origin == null && traceparent != null ? event.with(TRACEPARENT, traceparent) : event;
         KafkaBinding.Encoded encoded = KafkaBinding.write(traced);
@@ -108,8 +124,11 @@ public class EventPublisher {
         try {
             producer.send(kafkaRecord, (metadata, failure) -> {
                 if (failure == null) {
+                    span.setAttribute(TraceNames.MESSAGING_PARTITION, Integer.toString(metadata.partition()));
+                    span.setAttribute(TraceNames.KAFKA_OFFSET, metadata.offset());
                     ack.complete(null);
                 } else {
+                    span.setAttribute(TraceNames.ERROR_TYPE, failure.getClass().getSimpleName());
                     span.setStatus(StatusCode.ERROR);
                     ack.completeExceptionally(failure);
                 }

@@ -2,8 +2,10 @@ package dev.callsheet.corridor;
 
 import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Json;
+import dev.callsheet.corridor.metrics.OutboxMeters;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -12,6 +14,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
+    private static final Duration LAST_ROUNDS = Duration.ofSeconds(3);
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext(current_schema() || '.outbox'))";
     private static final String DUE = """
             select seq, topic, key, event_id, source, type, subject, at, extensions, data
@@ -39,6 +44,7 @@ public class OutboxRelay {
 
     private final Instance<DataSource> dataSource;
     private final EventPublisher publisher;
+    private final OutboxMeters meters;
     private final boolean enabled;
     private final long pollMillis;
     private final Semaphore news = new Semaphore(0);
@@ -47,10 +53,12 @@ public class OutboxRelay {
     OutboxRelay(
             Instance<DataSource> dataSource,
             EventPublisher publisher,
+            OutboxMeters meters,
             @ConfigProperty(name = "callsheet.outbox.enabled", defaultValue = "false") boolean enabled,
             @ConfigProperty(name = "callsheet.outbox.poll-millis", defaultValue = "100") long pollMillis) {
         this.dataSource = dataSource;
         this.publisher = publisher;
+        this.meters = meters;
         this.enabled = enabled;
         this.pollMillis = pollMillis;
     }
@@ -64,11 +72,15 @@ public class OutboxRelay {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** What was told until now leaves, if broker and database let it; if not, another replica or the next start sends it. */
+    void stop(@Observes @Priority(ClosingOrder.OUTBOX) ShutdownEvent event) throws InterruptedException {
         Thread running = thread;
         thread = null;
         if (running != null) {
-            running.interrupt();
+            news.release();
+            if (!running.join(LAST_ROUNDS)) {
+                running.interrupt();
+            }
         }
     }
 
@@ -78,9 +90,14 @@ public class OutboxRelay {
     }
 
     private void run() {
-        while (Thread.currentThread() == thread) {
+        boolean last = false;
+        while (!last) {
+            // Looked at before the round: what was told before the end is in the last one.
+            boolean ending = Thread.currentThread() != thread;
             try {
-                if (relay() < BATCH) {
+                boolean full = relay() == BATCH;
+                last = ending && !full;
+                if (!full && !ending) {
                     news.tryAcquire(pollMillis, TimeUnit.MILLISECONDS);
                     news.drainPermits();
                 }
@@ -88,6 +105,7 @@ public class OutboxRelay {
                 return;
             } catch (SQLException | RuntimeException e) {
                 LOG.warnf("outbox waits: %s", e.getMessage());
+                last = ending;
                 pause();
             }
         }
@@ -99,6 +117,7 @@ public class OutboxRelay {
             try {
                 int sent = leads(connection) ? publish(connection) : 0;
                 connection.commit();
+                meters.published(sent);
                 return sent;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -124,10 +143,8 @@ public class OutboxRelay {
         List<Due> due = due(connection);
         for (List<Due> turn :
                 Turns.of(due, row -> row.message().topic() + " " + row.message().key())) {
-            CompletableFuture.allOf(turn.stream()
-                            .map(Due::message)
-                            .map(message -> publisher.send(message.topic(), message.key(), message.event()))
-                            .toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(
+                            turn.stream().map(Due::message).map(this::send).toArray(CompletableFuture[]::new))
                     .join();
         }
         try (PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = any (?)")) {
@@ -138,6 +155,14 @@ public class OutboxRelay {
             delete.executeUpdate();
         }
         return due.size();
+    }
+
+    private CompletableFuture<Void> send(Outbox.Message message) {
+        Instant told = message.event().time();
+        long waited = told == null
+                ? 0
+                : Math.max(0, Duration.between(told, Instant.now()).toMillis());
+        return publisher.send(message.topic(), message.key(), message.event(), waited);
     }
 
     private record Due(long sequence, Outbox.Message message) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** W3C trace context as text, so that a trace goes through a table or an event and on (www.w3.org/TR/trace-context). */
 public final class Traces {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+    private static final Pattern FORM =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
 
     private Traces() {}
 
@@ -28,19 +29,21 @@ public final class Traces {
 
     /** A context to continue in; the root context for a missing or malformed traceparent. */
     public static Context from(@Nullable String traceparent) {
-        if (traceparent == null) {
-            return Context.root();
-        }
-        Matcher match = FORM.matcher(traceparent);
-        if (!match.matches()) {
-            return Context.root();
-        }
-        SpanContext parent = SpanContext.createFromRemoteParent(
-                match.group(1), match.group(2), TraceFlags.fromHex(match.group(3), 0), TraceState.getDefault());
-        return Context.root().with(Span.wrap(parent));
+        SpanContext parent = parse(traceparent);
+        return parent.isValid() ? Context.root().with(Span.wrap(parent)) : Context.root();
     }
 
-    static @Nullable String text(SpanContext span) {
+    /** The span that a traceparent names; invalid for a missing or malformed one. */
+    public static SpanContext parse(@Nullable String traceparent) {
+        Matcher match = FORM.matcher(traceparent == null ? "" : traceparent);
+        return match.matches()
+                ? SpanContext.createFromRemoteParent(
+                        match.group(1), match.group(2), TraceFlags.fromHex(match.group(3), 0), TraceState.getDefault())
+                : SpanContext.getInvalid();
+    }
+
+    /** The span as a traceparent; null if it is none. */
+    public static @Nullable String text(SpanContext span) {
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                         + span.getTraceFlags().asHex()

@@ -1,11 +1,10 @@
 package dev.callsheet.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.callsheet.contracts.Route;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Topics;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,49 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who may write and read what, held against who does (docs/architecture.md): each channel has its writers and readers. */
+/** Who may write and read what, held against who does by AsyncAPI: each channel has its writers and readers. */
 class AclsTest {
     private static final TenantId DEMO = new TenantId("demo");
     private static final String PARTNER = "tenant-demo";
 
-    private static final Map<String, Set<String>> WRITERS = Map.of(
-            Topics.requests(DEMO),
-            Set.of(PARTNER, "request-api", "scenario-router", "i2v-worker"),
-            Topics.control(DEMO),
-            Set.of(PARTNER, "request-api"),
-            Topics.turns(DEMO),
-            Set.of(PARTNER),
-            Topics.work(Route.I2V),
-            Set.of("scenario-router"),
-            Topics.work(Route.R2V),
-            Set.of("scenario-router"),
-            Topics.work(Route.AVATAR),
-            Set.of("scenario-router"),
-            Topics.WORK_SCORING,
-            Set.of("r2v-worker", "request-api"),
-            Topics.FACTS,
-            Set.of("scenario-router", "i2v-worker", "r2v-worker", "avatar-session-service", "consistency-scorer"));
-
-    private static final Map<String, Set<String>> READERS = Map.of(
-            Topics.requests(DEMO),
-            Set.of("scenario-router", "request-api"),
-            Topics.control(DEMO),
-            Set.of("i2v-worker", "r2v-worker", "avatar-session-service"),
-            Topics.turns(DEMO),
-            Set.of("avatar-session-service"),
-            Topics.work(Route.I2V),
-            Set.of("i2v-worker"),
-            Topics.work(Route.R2V),
-            Set.of("r2v-worker"),
-            Topics.work(Route.AVATAR),
-            Set.of("avatar-session-service"),
-            Topics.WORK_SCORING,
-            Set.of("consistency-scorer"),
-            Topics.FACTS,
-            Set.of("request-api", "r2v-worker"));
+    /** A partner follows its requests by REST (docs/adr/0012): the facts of all tenants are in one topic. */
+    private static final Set<String> NOT_BY_KAFKA = Set.of(Topics.FACTS);
 
     /** Allowed more than they do, because a rule's prefix cannot say "of every tenant, but only the dead letters". */
     private static final Map<String, Set<String>> WRITERS_BY_PREFIX = Map.of(
@@ -68,35 +33,61 @@ class AclsTest {
             Topics.WORK_SCORING,
             Set.of("scenario-router"));
 
-    private static List<Acl> acls = List.of();
-    private static Manifests dev = new Manifests(List.of());
+    private final Manifests dev = Overlay.DEV.manifests();
+    private final List<Acl> acls = Acl.of(dev.kind("KafkaUser"));
+    private final AsyncApi asyncApi = AsyncApi.read(DEMO.value());
 
-    @BeforeAll
-    static void render() throws IOException, InterruptedException {
-        assumeTrue(Manifests.canRender(), "kubectl is missing: install it to check the manifests");
-        dev = Manifests.render(Path.of("k8s/overlays/dev"));
-        acls = Acl.of(dev.kind("KafkaUser"));
-    }
+    AclsTest() throws IOException {}
 
     @Test
-    void everyChannelIsWrittenByItsWritersAndByNobodyElse() {
-        WRITERS.forEach((topic, writers) -> {
-            Set<String> allowed = new HashSet<>(writers);
-            allowed.addAll(WRITERS_BY_PREFIX.getOrDefault(topic, Set.of()));
-            assertThat(users("Write", topic)).as("may write " + topic).isEqualTo(allowed);
+    void everyChannelIsWrittenByThoseWhoSendAndByNobodyElse() {
+        asyncApi.topics().forEach(channel -> {
+            Set<String> allowed = new HashSet<>(services(channel.topic(), true));
+            allowed.addAll(WRITERS_BY_PREFIX.getOrDefault(channel.topic(), Set.of()));
+            assertThat(users("Write", channel.topic()))
+                    .as("may write " + channel.topic())
+                    .isEqualTo(allowed);
         });
     }
 
     @Test
-    void everyChannelIsReadByItsReadersAndByNobodyElse() {
-        READERS.forEach((topic, readers) ->
-                assertThat(users("Read", topic)).as("may read " + topic).isEqualTo(readers));
+    void everyChannelIsReadByThoseWhoReceiveAndByNobodyElse() {
+        asyncApi.topics()
+                .forEach(channel -> assertThat(users("Read", channel.topic()))
+                        .as("may read " + channel.topic())
+                        .isEqualTo(services(channel.topic(), false)));
     }
 
     @Test
     void whoeverReadsAChannelMayPutItsRecordsAside() {
-        READERS.forEach((topic, readers) ->
-                assertThat(users("Write", Topics.deadLetters(topic))).containsAll(readers));
+        asyncApi.topics()
+                .forEach(channel -> assertThat(users("Write", Topics.deadLetters(channel.topic())))
+                        .containsAll(services(channel.topic(), false)));
+    }
+
+    @Test
+    void whoeverReceivesMayUseTheGroupThatItSays() {
+        asyncApi.operations().stream()
+                .filter(operation -> !operation.service().equals("partner"))
+                .forEach(operation -> operation
+                        .groups()
+                        .forEach(group -> assertThat(acls)
+                                .as(operation.service() + " in " + group)
+                                .anyMatch(acl -> acl.user().equals(operation.service())
+                                        && acl.type().equals("group")
+                                        && acl.operations().contains("Read")
+                                        && (acl.prefix() ? group.startsWith(acl.name()) : group.equals(acl.name())))));
+    }
+
+    @Test
+    void aPartnerIsBounded() {
+        assertThat(dev.kind("KafkaUser"))
+                .filteredOn(user -> user.getMetadata().getName().equals(PARTNER))
+                .singleElement()
+                .satisfies(user -> assertThat(
+                                ((GenericKubernetesResource) user).<java.util.Map<String, Object>>get("spec", "quotas"))
+                        .containsOnlyKeys(
+                                "producerByteRate", "consumerByteRate", "requestPercentage", "controllerMutationRate"));
     }
 
     @Test
@@ -136,7 +127,16 @@ class AclsTest {
         return text.substring(text.indexOf("---"));
     }
 
-    private static Set<String> users(String operation, String topic) {
+    /** Who sends or receives by AsyncAPI, as the Kafka user that it is. */
+    private Set<String> services(String topic, boolean sends) {
+        return asyncApi.operations().stream()
+                .filter(operation -> operation.topic().equals(topic) && operation.sends() == sends)
+                .map(operation -> operation.service().equals("partner") ? PARTNER : operation.service())
+                .filter(user -> !(user.equals(PARTNER) && !sends && NOT_BY_KAFKA.contains(topic)))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> users(String operation, String topic) {
         Stream<Acl> letting = acls.stream().filter(acl -> acl.lets(operation, topic));
         return letting.map(Acl::user).collect(Collectors.toSet());
     }

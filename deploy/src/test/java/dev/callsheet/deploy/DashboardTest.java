@@ -3,57 +3,96 @@ package dev.callsheet.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.callsheet.contracts.FactTypes;
 import dev.callsheet.contracts.Json;
-import dev.callsheet.contracts.Work;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The dashboard speaks of what there is: three scenarios, event types of the contracts, few metrics. */
+/** The boards can be read without their maker: units, words, a way to the traces, and no data source of one house. */
 class DashboardTest {
-    private static final Pattern EVENT_TYPE = Pattern.compile("event_type=\"([^\"]+)\"");
-    private static final Pattern METRIC = Pattern.compile("\\b([a-z]+(?:_[a-z]+)+)\\{");
-    private static final Set<String> AGREED = Set.of(
-            "callsheet_events_sent_total", "http_server_request_duration_seconds_bucket", "jvm_memory_used_bytes");
+    private static final Set<String> SOURCES = Set.of("${datasource}", "${traces}");
 
-    private final JsonNode dashboard =
-            Json.read(Files.readAllBytes(Path.of("k8s/monitoring/dashboards/scenarios.json")));
-
-    DashboardTest() throws IOException {}
-
-    @Test
-    void itHasARowForEachScenario() {
-        assertThat(dashboard.get("panels").findValuesAsText("title"))
-                .contains("Picture in motion (i2v)", "Character that stays itself (r2v)", "Live avatar");
+    static Stream<JsonNode> boards() throws IOException {
+        try (Stream<Path> files = Files.list(Alerts.MONITORING.resolve("dashboards"))) {
+            return files.sorted().map(DashboardTest::read).toList().stream();
+        }
     }
 
+    /** Parses all PromQL of boards and alerts, too. */
     @Test
-    void everyEventTypeItNamesExists() {
-        Set<String> known = new HashSet<>(FactTypes.all().keySet());
-        known.add(Work.Assigned.TYPE);
+    void theyAreWhatTheirSourcesMake() throws IOException, InterruptedException {
+        var outcome = Tool.run(Path.of("dashboards"), List.of("node", "build.mjs", "--check"));
 
-        assertThat(matches(EVENT_TYPE)).isNotEmpty().isSubsetOf(known);
+        assertThat(outcome.code()).as(outcome.words()).isZero();
     }
 
-    @Test
-    void itNamesOnlyTheAgreedMetrics() {
-        assertThat(matches(METRIC)).isEqualTo(AGREED);
+    @ParameterizedTest
+    @MethodSource("boards")
+    void everyPanelHasAUnitWordsAndAWayToTraces(JsonNode board) {
+        assertThat(panels(board)).isNotEmpty().allSatisfy(panel -> {
+            JsonNode fields = panel.at("/fieldConfig/defaults");
+            assertThat(fields.path("unit").asText()).isNotBlank();
+            assertThat(panel.path("description").asText().length()).isGreaterThan(20);
+            assertThat(fields.at("/links/0/url").asText())
+                    .startsWith("/explore?")
+                    .contains("${traces}", "traceql");
+            assertThat(panel.path("targets")).isNotEmpty().allSatisfy(target -> {
+                boolean histogram = target.path("expr").asText().contains("histogram_quantile");
+                assertThat(target.path("exemplar").asBoolean()).isEqualTo(histogram);
+                assertThat(target.path("expr").asText()).contains("$namespace");
+            });
+        });
     }
 
-    private Set<String> matches(Pattern pattern) {
-        Set<String> found = new HashSet<>();
-        for (JsonNode expression : dashboard.get("panels").findValues("expr")) {
-            Matcher matcher = pattern.matcher(expression.asText());
-            while (matcher.find()) {
-                found.add(matcher.group(1));
+    @ParameterizedTest
+    @MethodSource("boards")
+    void noDataSourceIsNamedByItsId(JsonNode board) {
+        assertThat(board.findValues("datasource").stream()
+                        .filter(source -> source.has("uid"))
+                        .map(source -> source.path("uid").asText()))
+                .isNotEmpty()
+                .isSubsetOf(SOURCES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("boards")
+    void noPanelLiesUponAnother(JsonNode board) {
+        Set<String> taken = new HashSet<>();
+
+        for (JsonNode panel : board.path("panels")) {
+            JsonNode at = panel.path("gridPos");
+            assertThat(at.path("x").asInt() + at.path("w").asInt()).isLessThanOrEqualTo(24);
+            for (int x = 0; x < at.path("w").asInt(); x++) {
+                for (int y = 0; y < at.path("h").asInt(); y++) {
+                    assertThat(taken.add((at.path("x").asInt() + x) + ":"
+                                    + (at.path("y").asInt() + y)))
+                            .as(panel.path("title").asText())
+                            .isTrue();
+                }
             }
         }
-        return found;
+    }
+
+    private static List<JsonNode> panels(JsonNode board) {
+        return board.path("panels")
+                .valueStream()
+                .filter(panel -> !panel.path("type").asText().equals("row"))
+                .toList();
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return Json.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

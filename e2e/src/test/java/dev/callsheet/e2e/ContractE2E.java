@@ -251,6 +251,16 @@ class ContractE2E {
     }
 
     @Test
+    @Order(2)
+    void aPartnerWithoutKafkaHearsByWebhookAndBelievesTheOfficialLibraryAlone()
+            throws IOException, InterruptedException {
+        NodePartner.Outcome heard = partner.receive("http://127.0.0.1:" + house.port("request-api"), 1);
+
+        assertThat(heard.code()).as(heard.words()).isZero();
+        assertThat(heard.words()).contains("webhook.test", "/v1/webhooks/").doesNotContain("whsec_");
+    }
+
+    @Test
     @Order(3)
     void everyTopicIsAChannelAndEveryChannelHasATopic() throws Exception {
         assertThat(topics.topics().stream().map(channels::of).collect(Collectors.toSet()))

@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CorridorE2E {
     private static final TenantId DEMO = new TenantId("demo");
+    private static final List<String> SERVICES = List.of(
+            "request-api",
+            "scenario-router",
+            "i2v-worker",
+            "r2v-worker",
+            "avatar-session-service",
+            "consistency-scorer");
     private static final String STILL = """
             {"prompt":"slow zoom","media":[{"role":"firstFrame","type":"image",
              "uri":"s3://callsheet/tenant/demo/media/first-frame.jpg"}],
@@ -73,6 +82,15 @@ class CorridorE2E {
         });
         assertThat(demo.at("/sessions/0/turns").findValuesAsText("interrupted"))
                 .containsExactly("false", "true", "false");
+    }
+
+    @Test
+    @Order(2)
+    void requestsOfAllKindsHaveOneWholeTraceEach() throws IOException, InterruptedException {
+        Script.Outcome outcome = script.run("traces", "--requests", "20");
+
+        assertThat(outcome.code()).as(outcome.words()).isZero();
+        assertThat(outcome.words()).contains("20 of 20 requests have one whole trace", ", 1 of them retakes");
     }
 
     @Test
@@ -159,28 +177,43 @@ class CorridorE2E {
 
     @Test
     @Order(7)
-    void aBrowserSeesTheAvatarSpeakAndInterruptsIt() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "chromium is missing: apt-get install chromium");
-        Path browser = script.root().resolve("e2e/browser");
-        if (!Files.isDirectory(browser.resolve("node_modules"))) {
-            assertThat(node(browser, "npm", "ci", "--ignore-scripts").waitFor()).isZero();
-        }
+    void everyMetricThatABoardOrAnAlertNamesIsExported() throws IOException, InterruptedException {
+        // What is left under a cap can be told only where there is one, and a repeat only where one came.
+        house.post("killed-worker", STILL);
+        script.run("cap", "--tenant", "demo", "--usd", "500");
+        WantedMetrics wanted = WantedMetrics.in(script.root());
 
-        Process seen = node(
-                browser,
-                "node",
-                "live.mjs",
-                "--url",
-                "http://127.0.0.1:" + house.port("request-api") + "/live/",
-                "--key",
-                House.API_KEY);
-        String words = new String(seen.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(seen.waitFor()).as(words).isZero();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(wanted.missing(Samples.of(house, SERVICES))).isEmpty());
     }
 
     @Test
     @Order(8)
+    void aBrowserSeesTheAvatarSpeakAndInterruptsIt() throws IOException, InterruptedException {
+        browse("live.mjs", "/live/");
+    }
+
+    @Test
+    @Order(9)
+    void aPersonPlansSendsAndPlaysAClipInTheConsole() throws IOException, InterruptedException {
+        browse("console.mjs", "/console/", "--short");
+    }
+
+    @Test
+    @Order(10)
+    void noLogTellsAPromptOrAKey() throws IOException, InterruptedException {
+        Set<String> prompts = ServiceLogs.prompts(house);
+        ServiceLogs logs = ServiceLogs.of(house.state(), SERVICES);
+
+        assertThat(prompts).hasSizeGreaterThan(2);
+        assertThat(logs.telling(prompts)).isEmpty();
+        assertThat(logs.with("timestamp", "level", "logger", "message", "service", "traceId", "requestId", "takeId"))
+                .isPositive();
+    }
+
+    @Test
+    @Order(11)
     void afterTheSupervisorIsKilledDownLeavesNoProcess() throws IOException, InterruptedException {
         List<Long> processes = StreamSupport.stream(
                         house.record().get("processes").spliterator(), false)
@@ -213,6 +246,23 @@ class CorridorE2E {
                 .flatMap(take -> StreamSupport.stream(take.get("providerIds").spliterator(), false))
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    /** Runs a script that drives a page of request-api in a real browser; it exits with 0 if all held. */
+    private static void browse(String name, String page, String... more) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium")), "chromium is missing: apt-get install chromium");
+        Path browser = script.root().resolve("e2e/browser");
+        if (!Files.isDirectory(browser.resolve("node_modules"))) {
+            assertThat(node(browser, "npm", "ci", "--ignore-scripts").waitFor()).isZero();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                "node", name, "--url", "http://127.0.0.1:" + house.port("request-api") + page, "--key", House.API_KEY));
+        command.addAll(List.of(more));
+
+        Process seen = node(browser, command.toArray(String[]::new));
+        String words = new String(seen.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(seen.waitFor()).as(words).isZero();
     }
 
     private static Process node(Path folder, String... command) throws IOException {

@@ -30,7 +30,7 @@ record NodePartner(Path root, String brokers, Path state) {
 
     /** Installs what the lock file says, if it is not there. */
     void install() throws IOException, InterruptedException {
-        if (!Files.isDirectory(folder().resolve("node_modules"))) {
+        if (!Files.isDirectory(folder().resolve("node_modules/standardwebhooks"))) {
             Outcome installed = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
             if (installed.code() != 0) {
                 throw new IllegalStateException(installed.words());
@@ -61,6 +61,23 @@ record NodePartner(Path root, String brokers, Path state) {
                         report + ""),
                 group);
         return new Followed(outcome, Json.read(Files.readAllBytes(report)));
+    }
+
+    /** Registers itself as an endpoint, has a test sent, and ends when it has believed so many notices. */
+    Outcome receive(String frontDesk, int notices) throws IOException, InterruptedException {
+        return run(
+                "env",
+                "CALLSHEET=" + frontDesk,
+                "API_KEY=" + House.API_KEY,
+                "node",
+                "receive.mjs",
+                "--register",
+                "request.*",
+                "--test",
+                "--count",
+                notices + "",
+                "--for",
+                "60");
     }
 
     private Outcome node(String program, List<String> arguments, String... group)

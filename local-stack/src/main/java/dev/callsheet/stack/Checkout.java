@@ -37,12 +37,21 @@ public final class Checkout {
      *
      * @throws StackFailure if the part is not built
      */
-    String classPath(String part) {
-        Path lib = root.resolve("local-stack").resolve(part).resolve("target/lib");
+    public String classPath(String part) {
+        Path lib = lib(part);
         if (!Files.isDirectory(lib)) {
             throw new StackFailure(lib + " is missing; build it: mvn -pl local-stack/" + part + " install");
         }
         return lib.resolve("*").toString();
+    }
+
+    /** Of a part with a process of its own: what comes from elsewhere hardly changes, so its archive always pays. */
+    ClassArchive archiveOf(String part, String program) {
+        return ClassArchive.of(root.resolve(".callsheet/archives"), program, lib(part), true);
+    }
+
+    private Path lib(String part) {
+        return root.resolve("local-stack").resolve(part).resolve("target/lib");
     }
 
     private static Stream<Path> upwards(@Nullable Path from) {

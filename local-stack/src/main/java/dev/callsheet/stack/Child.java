@@ -14,15 +14,20 @@ import java.util.function.BooleanSupplier;
 public final class Child implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    /** With an archive of some ten thousand classes to write. */
+    private static final Duration GRACE_TO_WRITE = Duration.ofSeconds(45);
+
     private final String name;
     private final Process process;
     private final Path log;
+    private final ClassArchive archive;
     private final Thread hook;
 
-    Child(String name, Process process, Path log) {
+    Child(String name, Process process, Path log, ClassArchive archive) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.archive = archive;
         this.hook = new Thread(this::end, "end-" + name);
     }
 
@@ -57,6 +62,7 @@ public final class Child implements AutoCloseable {
             process.destroyForcibly();
             throw new StackFailure(name + " failed; the end of " + log + ":\n" + lastLines());
         }
+        archive.ended(process.exitValue());
     }
 
     @Override
@@ -67,9 +73,12 @@ public final class Child implements AutoCloseable {
 
     private void end() {
         process.destroy();
-        if (!waitFor(GRACE)) {
+        if (!waitFor(archive.isMade() ? GRACE_TO_WRITE : GRACE)) {
             process.destroyForcibly();
             waitFor(GRACE);
+        }
+        if (!process.isAlive()) {
+            archive.ended(process.exitValue());
         }
     }
 

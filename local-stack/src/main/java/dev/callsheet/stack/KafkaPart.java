@@ -32,7 +32,8 @@ public final class KafkaPart implements RunningPart {
     public static KafkaPart start(
             Launcher launcher, Path data, Path log, int port, int controllerPort, List<TenantId> tenants) {
         Path settings = data.resolve("server.properties");
-        String classPath = Checkout.find().classPath("kafka-broker");
+        Checkout checkout = Checkout.find();
+        String classPath = checkout.classPath("kafka-broker");
         try {
             Files.createDirectories(data);
             Files.writeString(settings, settings(data, port, controllerPort));
@@ -43,11 +44,13 @@ public final class KafkaPart implements RunningPart {
             // One word: an id may begin with '-', and would be taken for an option.
             var format = List.of(
                     "kafka.tools.StorageTool", "format", "--cluster-id=" + clusterId(data), "-c", settings.toString());
-            launcher.start("Kafka's format", command(classPath, format), data, log, Map.of())
+            ClassArchive archive = checkout.archiveOf("kafka-broker", "kafka-format");
+            launcher.start("Kafka's format", command(archive, classPath, format), data, log, Map.of(), archive)
                     .awaitSuccess(LIMIT);
         }
         var run = List.of("kafka.Kafka", settings.toString());
-        Child child = launcher.start("Kafka", command(classPath, run), data, log, Map.of());
+        ClassArchive archive = checkout.archiveOf("kafka-broker", "kafka");
+        Child child = launcher.start("Kafka", command(archive, classPath, run), data, log, Map.of(), archive);
         var part = new KafkaPart(child, port);
         try {
             child.awaitReady(LIMIT, () -> FreePorts.isOpen(port));
@@ -78,9 +81,10 @@ public final class KafkaPart implements RunningPart {
         child.close();
     }
 
-    private static List<String> command(String classPath, List<String> program) {
-        List<String> command = new ArrayList<>(List.of(
-                Launcher.java(),
+    private static List<String> command(ClassArchive archive, String classPath, List<String> program) {
+        List<String> command = new ArrayList<>(List.of(Launcher.java()));
+        command.addAll(archive.options());
+        command.addAll(List.of(
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",

@@ -34,6 +34,21 @@ public final class Launcher {
      * @param folder the working directory, made if missing
      */
     public Child start(String name, List<String> command, Path folder, Path log, Map<String, String> environment) {
+        return start(name, command, folder, log, environment, ClassArchive.none());
+    }
+
+    /**
+     * The same for a JVM whose options name an archive of classes.
+     *
+     * @param archive told when the program has ended
+     */
+    public Child start(
+            String name,
+            List<String> command,
+            Path folder,
+            Path log,
+            Map<String, String> environment,
+            ClassArchive archive) {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(log.toAbsolutePath().getParent());
@@ -44,7 +59,7 @@ public final class Launcher {
             builder.environment().putAll(environment);
             Process process = builder.start();
             born.accept(process.toHandle());
-            var child = new Child(name, process, log);
+            var child = new Child(name, process, log, archive);
             if (endWithUs) {
                 child.endWithUs();
             }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,18 +38,21 @@ public final class ObjectStorePart implements RunningPart {
         } catch (IOException e) {
             throw new StackFailure("the object store's folder cannot be written: " + data, e);
         }
-        List<String> command = List.of(
-                Launcher.java(),
+        Checkout checkout = Checkout.find();
+        ClassArchive archive = checkout.archiveOf("object-store", "object-store");
+        List<String> command = new ArrayList<>(List.of(Launcher.java()));
+        command.addAll(archive.options());
+        command.addAll(List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=" + logback,
                 "-cp",
-                Checkout.find().classPath("object-store"),
+                checkout.classPath("object-store"),
                 "org.gaul.s3proxy.Main",
                 "--properties",
-                settings.toString());
-        var part = new ObjectStorePart(launcher.start("the object store", command, data, log, Map.of()), keys);
+                settings.toString()));
+        var part = new ObjectStorePart(launcher.start("the object store", command, data, log, Map.of(), archive), keys);
         try (var client = new ObjectStoreClient(keys)) {
             part.child.awaitReady(LIMIT, () -> FreePorts.isOpen(keys.port()));
             client.createBucket();
@@ -91,6 +95,9 @@ public final class ObjectStorePart implements RunningPart {
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 s3proxy.ignore-unknown-headers=true
+                s3proxy.cors-allow-origins=https?://(127[.]0[.]0[.]1|localhost)(:[0-9]+)?
+                s3proxy.cors-allow-methods=GET HEAD PUT
+                s3proxy.cors-allow-headers=content-type x-amz-checksum-sha256 x-amz-content-sha256
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
                 """.formatted(

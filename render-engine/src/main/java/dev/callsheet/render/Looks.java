@@ -2,6 +2,8 @@ package dev.callsheet.render;
 
 import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.TakeId;
+import dev.callsheet.corridor.logs.Subject;
+import dev.callsheet.corridor.trace.Room;
 import dev.callsheet.render.FaultPoint.Step;
 import dev.callsheet.render.Sensed.Heard;
 import dev.callsheet.render.Sensed.Nothing;
@@ -139,7 +141,7 @@ final class Looks {
     private void work(Turn turn) {
         Semaphore permit = permits.of(turn.take().state());
         permit.acquireUninterruptibly();
-        try {
+        try (Subject _ = Subject.of(turn.take().requestId(), turn.take().id())) {
             if (running) {
                 look(turn);
             }
@@ -155,20 +157,19 @@ final class Looks {
         }
     }
 
-    /** Renders are looked at many times: only the look that brought something appears in the trace. */
+    /** Renders are looked at many times: only the look that brought something is a part of the trace. */
     private void look(Turn turn) throws SQLException {
         Take take = turn.take();
         switch (take.state()) {
-            case TakeState.Rendering(var render, var _) ->
-                quietly(turn, "render", render.submittedAt(), () -> watch(take, render, false));
-            case TakeState.Wedged(var render) ->
-                quietly(turn, "render", render.submittedAt(), () -> watch(take, render, true));
-            case TakeState.Unsure unsure ->
-                quietly(turn, "reconcile", unsure.since(), () -> senses.reconcile(take, unsure));
-            case TakeState.Queued queued -> openly(turn, "prepare", () -> senses.prepare(take, queued));
+            case TakeState.Rendering(var render, var _) -> quietly(turn, () -> watch(take, render, false));
+            case TakeState.Wedged(var render) -> quietly(turn, () -> watch(take, render, true));
+            case TakeState.Unsure unsure -> quietly(turn, () -> senses.reconcile(take, unsure));
+            case TakeState.Queued queued ->
+                spans.within(take, "prepare", Room.QUEUE, () -> openly(turn, () -> senses.prepare(take, queued)));
             case TakeState.Submitting submitting ->
-                openly(turn, "submit", () -> senses.submit(take, submitting, turn.intent()));
-            case TakeState.Fetching fetching -> openly(turn, "fetch and store", () -> senses.fetch(take, fetching));
+                spans.within(take, () -> openly(turn, () -> senses.submit(take, submitting, turn.intent())));
+            case TakeState.Fetching fetching ->
+                spans.within(take, () -> openly(turn, () -> senses.fetch(take, fetching)));
             case TakeState.Finished _, TakeState.Failed _, TakeState.Cancelled _ -> held.remove(take.id());
         }
     }
@@ -183,24 +184,22 @@ final class Looks {
         Sensed sense() throws SQLException;
     }
 
-    private void quietly(Turn turn, String name, Instant began, Look look) throws SQLException {
+    private void quietly(Turn turn, Look look) throws SQLException {
         Sensed sensed = sense(turn, look);
         if (sensed instanceof Heard) {
-            spans.within(turn.take(), name, began, () -> follow(turn, sensed));
+            spans.within(turn.take(), () -> follow(turn, sensed));
         } else {
             follow(turn, sensed);
         }
     }
 
-    private void openly(Turn turn, String name, Look look) {
-        spans.within(turn.take(), name, null, () -> {
-            try {
-                follow(turn, sense(turn, look));
-            } catch (SQLException e) {
-                LOG.warnf("take %s is looked at again: %s", turn.take().id(), e.getMessage());
-                later(turn, RETRY);
-            }
-        });
+    private void openly(Turn turn, Look look) {
+        try {
+            follow(turn, sense(turn, look));
+        } catch (SQLException e) {
+            LOG.warnf("take %s is looked at again: %s", turn.take().id(), e.getMessage());
+            later(turn, RETRY);
+        }
     }
 
     private static Sensed sense(Turn turn, Look look) throws SQLException {

@@ -28,6 +28,7 @@ import dev.callsheet.render.outbound.ManifestNotes;
 import dev.callsheet.render.outbound.Outlook;
 import dev.callsheet.render.outbound.Pauses;
 import dev.callsheet.render.outbound.ProvenanceMark;
+import dev.callsheet.render.outbound.RenderMeters;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.Restatements;
 import dev.callsheet.render.outbound.Rulings;
@@ -75,6 +76,7 @@ public final class RenderLine {
             Prices prices,
             FaultPoint faults,
             Tracer tracer,
+            RenderMeters meters,
             InstantSource clock,
             Runnable news) {}
 
@@ -88,8 +90,9 @@ public final class RenderLine {
                 Thread.ofPlatform().daemon().name("render-timer").factory());
         Transactions transactions = new Transactions(parts.dataSource());
         this.outlook = new Outlook(transactions, settings.otherwise(), settings.pollInterval(), settings.slots());
-        this.claims = new Claims(transactions, settings.worker(), settings.slots());
-        this.book = new Book(transactions, scenario, source, this::ticket, parts.news());
+        this.claims = new Claims(transactions, parts.meters(), settings.worker(), settings.slots());
+        this.book =
+                new Book(transactions, scenario, source, this::ticket, parts.tracer(), parts.meters(), parts.news());
         this.rulings = new Rulings(transactions, book, parts.news());
         Pauses pauses = new Pauses(transactions);
         Rests rests = new Rests(settings, pauses, new Alerts(transactions));

@@ -25,6 +25,9 @@ class PaidOnceIT extends Workshop {
         assertThat(states(worker, id))
                 .containsExactly("queued", "submitting", "unsure", "rendering", "fetching", "finished");
         assertPaid(worker, id, 1, PRICE);
+        await().untilAsserted(() -> assertThat(worker.counted("callsheet_takes_ended", "outcome", "finished"))
+                .isEqualTo(1));
+        assertCounted(worker, PRICE, PRICE, PRICE, 0);
     }
 
     @Test
@@ -58,6 +61,7 @@ class PaidOnceIT extends Workshop {
                 .anySatisfy(cause -> assertThat(cause).startsWith("not among 0 jobs listed"));
         assertThat(worker.reports.account(id).releasedMicros()).isEqualTo(PRICE);
         assertPaid(worker, id, 1, PRICE);
+        assertCounted(worker, PRICE, 2 * PRICE, PRICE, PRICE);
     }
 
     @Test
@@ -70,6 +74,8 @@ class PaidOnceIT extends Workshop {
         awaitState(worker, id, "finished");
         assertThat(worker.reports.takes(id)).hasSize(1);
         assertPaid(worker, id, 1, PRICE);
+        assertThat(worker.counted("callsheet_duplicates", "door", "work")).isEqualTo(1);
+        assertCounted(worker, PRICE, PRICE, PRICE, 0);
     }
 
     @Test
@@ -133,5 +139,12 @@ class PaidOnceIT extends Workshop {
         assertThat(provider.paid).hasValue(60);
         assertThat(count("select count(*) from slots where take_id is not null"))
                 .isZero();
+    }
+
+    /** The ledger and what is told of it are the same. */
+    private static void assertCounted(TestLine worker, long quoted, long committed, long settled, long released) {
+        await().untilAsserted(() -> assertThat(List.of("quoted", "committed", "settled", "released"))
+                .extracting(entry -> Math.round(1e6 * worker.counted("callsheet_money_usd", "entry", entry)))
+                .containsExactly(quoted, committed, settled, released));
     }
 }

@@ -12,6 +12,8 @@ import dev.callsheet.render.FakeProvider.Fault;
 import dev.callsheet.render.domain.PersonsWord;
 import dev.callsheet.render.outbound.ClipRecords;
 import dev.callsheet.render.outbound.Verification;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,6 +55,17 @@ class TakesGoOnIT extends Workshop {
 
         awaitState(worker, id, "finished");
         assertThat(provider.posts).hasValue(3);
+        assertPaid(worker, id, 1, PRICE);
+    }
+
+    @Test
+    void aWorkerWhoseClockIsMinutesAheadPutsNothingOffByThem() throws Exception {
+        provider.faults.addAll(List.of(Fault.PUT_OFF, Fault.RATE_LIMITED_JOB));
+        TestLine worker = worker(InstantSource.offset(InstantSource.system(), Duration.ofMinutes(5)));
+
+        RequestId id = worker.assign("ahead", FRAME);
+
+        awaitState(worker, id, "finished");
         assertPaid(worker, id, 1, PRICE);
     }
 

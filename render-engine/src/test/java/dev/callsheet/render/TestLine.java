@@ -11,11 +11,15 @@ import dev.callsheet.render.domain.Backoff;
 import dev.callsheet.render.domain.Durations;
 import dev.callsheet.render.domain.Histories;
 import dev.callsheet.render.domain.Scenario;
+import dev.callsheet.render.outbound.RenderMeters;
 import dev.callsheet.render.outbound.Reports;
 import dev.callsheet.render.outbound.Transactions;
 import dev.callsheet.render.outbound.VoiceClips;
 import dev.callsheet.render.outbound.XmpMark;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.exporter.prometheus.PrometheusMetricReader;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +45,24 @@ final class TestLine implements AutoCloseable {
 
     final RenderLine line;
     final Reports reports;
+    /** What this worker counts. */
+    final PrometheusMetricReader metrics = new PrometheusMetricReader(_ -> false);
+
     private final Severable tables;
     private final HttpClient http = HttpClient.newHttpClient();
 
     TestLine(DataSource dataSource, FakeProvider provider, MemoryStore store, Scenario scenario, Duration settle) {
+        this(dataSource, provider, store, scenario, settle, InstantSource.system());
+    }
+
+    /** @param clock the worker's own, which may be wrong */
+    TestLine(
+            DataSource dataSource,
+            FakeProvider provider,
+            MemoryStore store,
+            Scenario scenario,
+            Duration settle,
+            InstantSource clock) {
         this.tables = new Severable(dataSource);
         RenderSettings settings = settings(settle);
         RenderLine.Parts parts = new RenderLine.Parts(
@@ -59,11 +77,28 @@ final class TestLine implements AutoCloseable {
                 (model, resolution) -> resolution.equals("720P") ? OptionalLong.of(100_000) : OptionalLong.empty(),
                 FaultPoint.NONE,
                 OpenTelemetry.noop().getTracer("test"),
-                InstantSource.system(),
+                new RenderMeters(
+                        SdkMeterProvider.builder()
+                                .registerMetricReader(metrics)
+                                .build()
+                                .get("test"),
+                        scenario.route(),
+                        scenario.defaultModel()),
+                clock,
                 () -> {});
         this.line = new RenderLine(settings, parts, "callsheet/test");
         this.reports = new Reports(new Transactions(dataSource));
         line.start();
+    }
+
+    /** What this worker has counted under a metric's Prometheus name, of the series with this label; 0 without one. */
+    double counted(String metric, String label, String value) {
+        return metrics.collect().stream()
+                .filter(found -> found.getMetadata().getPrometheusName().equals(metric))
+                .flatMap(found -> ((CounterSnapshot) found).getDataPoints().stream())
+                .filter(point -> value.equals(point.getLabels().get(label)))
+                .mapToDouble(CounterSnapshot.CounterDataPointSnapshot::getValue)
+                .sum();
     }
 
     private static RenderSettings settings(Duration settle) {

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,6 +81,13 @@ abstract class Workshop {
 
     TestLine worker() {
         return worker(new FrameScenario());
+    }
+
+    /** @param clock the worker's own, which may be wrong */
+    TestLine worker(InstantSource clock) {
+        TestLine worker = new TestLine(tables, provider, store, new FrameScenario(), Duration.ofMillis(600), clock);
+        workers.add(worker);
+        return worker;
     }
 
     TestLine worker(Scenario scenario) {

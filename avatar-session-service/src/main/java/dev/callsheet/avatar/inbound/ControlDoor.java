@@ -10,6 +10,7 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.SessionId;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.corridor.IncomingEvents;
+import dev.callsheet.corridor.trace.Room;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +39,7 @@ class ControlDoor {
     @Blocking
     @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0)
     void obey(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        events.handle(kafkaRecord, event -> obey(TenantTopic.tenant(kafkaRecord), event));
+        events.handle(kafkaRecord, Room.DOOR, event -> obey(TenantTopic.tenant(kafkaRecord), event));
     }
 
     private void obey(TenantId tenant, CloudEvent event) {

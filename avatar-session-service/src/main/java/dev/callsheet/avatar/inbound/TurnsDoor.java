@@ -10,6 +10,7 @@ import dev.callsheet.contracts.TenantId;
 import dev.callsheet.conversation.turn.Input;
 import dev.callsheet.conversation.turn.Origin;
 import dev.callsheet.corridor.IncomingEvents;
+import dev.callsheet.corridor.trace.Room;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class TurnsDoor {
     @Blocking
     @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0)
     void take(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        events.handle(kafkaRecord, event -> {
+        events.handle(kafkaRecord, Room.DOOR, event -> {
             TenantId tenant = TenantTopic.tenant(kafkaRecord);
             switch (event.type()) {
                 case SessionTurn.TYPE -> said(tenant, event, Json.read(event.data(), SessionTurn.class));

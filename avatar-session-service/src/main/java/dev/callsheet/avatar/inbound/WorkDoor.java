@@ -10,6 +10,8 @@ import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.contracts.Violation;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.IncomingEvents;
+import dev.callsheet.corridor.Traces;
+import dev.callsheet.corridor.trace.Room;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +38,7 @@ class WorkDoor {
     @Blocking
     @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0)
     void take(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        events.handle(kafkaRecord, this::offer);
+        events.handle(kafkaRecord, Room.ASSIGNMENT, this::offer);
     }
 
     private void offer(CloudEvent event) {
@@ -53,7 +55,7 @@ class WorkDoor {
             throw new UnreadableEvent("work.avatar", "field 'request.avatar.id': missing; expected an avatar's id");
         }
         var offer = new Offer(work.requestId(), work.tenant());
-        desk.offer(rules.ofRequest(offer, avatarId, avatar == null ? null : avatar.persona()), trace(event));
+        desk.offer(rules.ofRequest(offer, avatarId, avatar == null ? null : avatar.persona()), Traces.current());
     }
 
     /** The tenant's own, which the decision has put in where the request names none. */
@@ -64,9 +66,5 @@ class WorkDoor {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable String trace(CloudEvent event) {
-        return event.extensions().get(CloudEvent.TRACEPARENT);
     }
 }

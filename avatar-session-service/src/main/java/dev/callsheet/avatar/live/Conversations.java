@@ -9,7 +9,8 @@ import dev.callsheet.conversation.pipeline.Told;
 import dev.callsheet.conversation.pipeline.Viewer;
 import dev.callsheet.conversation.turn.Input;
 import io.quarkus.arc.All;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
@@ -226,9 +227,8 @@ public class Conversations {
         here(id).ifPresent(conversation -> inbox.take(id).forEach(conversation::say));
     }
 
-    @PreDestroy
-    void stop() {
-        // The sessions go on: another process, or this one anew, takes them over within their lease.
+    /** The sessions go on: another process, or this one anew, takes them over within their lease. */
+    void stop(@Observes ShutdownEvent event) {
         var threads = running.keySet().stream()
                 .map(id -> Thread.startVirtualThread(() -> letGo(id)))
                 .toList();

@@ -37,15 +37,17 @@ class PostgresSessions implements SessionStore {
 
     private final Database database;
     private final Runnable wake;
+    private final SessionMeters meters;
     private final Clock clock;
 
     @Inject
-    PostgresSessions(Database database, OutboxRelay relay, Clock clock) {
-        this(database, relay::wake, clock);
+    PostgresSessions(Database database, OutboxRelay relay, SessionMeters meters, Clock clock) {
+        this(database, relay::wake, meters, clock);
     }
 
     /** @param wake is told when there are facts to be sent */
-    PostgresSessions(Database database, Runnable wake, Clock clock) {
+    PostgresSessions(Database database, Runnable wake, SessionMeters meters, Clock clock) {
+        this.meters = meters;
         this.database = database;
         this.wake = wake;
         this.clock = clock;
@@ -64,6 +66,11 @@ class PostgresSessions implements SessionStore {
             write(connection, Legs.NONE, first, traceparent);
             return true;
         });
+        if (opened) {
+            meters.paid(first.ledger());
+        } else {
+            meters.repeated();
+        }
         wake.run();
         return opened;
     }
@@ -75,6 +82,7 @@ class PostgresSessions implements SessionStore {
 
     @Override
     public Optional<Session> change(SessionId id, Function<Session, Change> decision) {
+        List<LedgerEntry> paid = new ArrayList<>();
         Optional<Session> changed = database.transaction(connection -> {
             var before = SessionRows.locked(connection, id.value());
             if (before.isEmpty()) {
@@ -84,9 +92,11 @@ class PostgresSessions implements SessionStore {
             if (!change.next().equals(before.get())) {
                 SessionRows.write(connection, change.next(), clock.instant());
                 write(connection, before.get().legs(), change, traceparent(connection, id));
+                paid.addAll(change.ledger());
             }
             return Optional.of(change.next());
         });
+        meters.paid(paid);
         wake.run();
         return changed;
     }

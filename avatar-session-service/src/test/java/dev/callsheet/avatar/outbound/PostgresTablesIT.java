@@ -11,6 +11,7 @@ import dev.callsheet.contracts.SessionId;
 import dev.callsheet.stack.RealPart;
 import dev.callsheet.stack.RealParts;
 import dev.callsheet.stack.Schema;
+import io.opentelemetry.api.OpenTelemetry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -144,7 +145,7 @@ class PostgresTablesIT extends TablesContract {
     private static Tables tables(Database database) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new Tables(
-                new PostgresSessions(database, () -> {}, clock),
+                new PostgresSessions(database, () -> {}, new SessionMeters(OpenTelemetry.noop()), clock),
                 new PostgresSeats(database),
                 new PostgresOwners(database),
                 new PostgresLessons(database));

@@ -1,5 +1,6 @@
 package dev.callsheet.bench.peer;
 
+import dev.callsheet.contracts.Route;
 import dev.callsheet.media.door.Door;
 import dev.callsheet.media.door.DoorSettings;
 import dev.callsheet.render.FaultPoint;
@@ -7,6 +8,7 @@ import dev.callsheet.render.RenderLine;
 import dev.callsheet.render.RenderSettings;
 import dev.callsheet.render.domain.Backoff;
 import dev.callsheet.render.domain.Durations;
+import dev.callsheet.render.outbound.RenderMeters;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.VoiceClips;
 import dev.callsheet.render.outbound.XmpMark;
@@ -62,6 +64,7 @@ final class Lines {
                 (model, resolution) -> OptionalLong.of(100_000),
                 FaultPoint.NONE,
                 OpenTelemetry.noop().getTracer("bench"),
+                new RenderMeters(OpenTelemetry.noop().getMeter("bench"), Route.I2V, "bench"),
                 InstantSource.system(),
                 news);
         return new RenderLine(settings, parts, "callsheet/bench");

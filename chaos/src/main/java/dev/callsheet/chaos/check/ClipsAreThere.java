@@ -11,30 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Each finished take has the clip that the provider made for it and that was told, and its manifest; nothing else was stored by the worker. */
 final class ClipsAreThere implements Rule {
     private static final String CLIP = "clip.mp4";
     private static final String MANIFEST = "manifest.json";
-    private static final Pattern INPUT = Pattern.compile("tenant/[^/]+/media/.+");
 
     @Override
     public void check(Shelf shelf, Consumer<Violation> found) {
         Set<String> owned = new HashSet<>();
+        Set<String> folders = new HashSet<>();
         for (TakeRow take : shelf.all.takes()) {
             if (take.state().equals("finished")) {
                 String folder = folder(shelf, take);
                 owned.add(folder + CLIP);
                 owned.add(folder + MANIFEST);
+                folders.add(folder);
                 told(shelf, take.id()).ifPresent(clip -> {
                     clip(shelf, take.id(), folder, clip).ifPresent(found);
                     manifest(shelf, take.id(), folder, clip).ifPresent(found);
                 });
             }
         }
+        var belongings = new Belongings(folders, shelf.takes);
         for (String key : shelf.all.objects().keySet()) {
-            if (!owned.contains(key) && !INPUT.matcher(key).matches()) {
+            if (!owned.contains(key) && !belongings.has(key)) {
                 found.accept(new Violation(Kind.OBJECT_ORPHAN, key, "no finished take has it"));
             }
         }

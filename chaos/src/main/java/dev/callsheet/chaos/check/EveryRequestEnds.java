@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Whatever was sent, however often, is one request with one take, one end and one fact that tells it. */
+/** Whatever was sent, however often, is one request with as many takes as it may cost at most, one end and one fact that tells it. */
 final class EveryRequestEnds implements Rule {
     @Override
     public void check(Shelf shelf, Consumer<Violation> found) {
@@ -25,8 +25,11 @@ final class EveryRequestEnds implements Rule {
             }
             int takes =
                     shelf.takesOfRequest.getOrDefault(request.id(), List.of()).size();
-            if (takes > 1) {
-                found.accept(new Violation(Kind.REQUEST_DOUBLED, id, takes + " takes for one request"));
+            if (takes > request.maxTakes()) {
+                found.accept(new Violation(
+                        Kind.REQUEST_DOUBLED,
+                        id,
+                        takes + " takes for one request; " + request.maxTakes() + " allowed"));
             }
             end(request, shelf.factsOfRequest(request.id())).ifPresent(found);
         }

@@ -50,8 +50,13 @@ public record Snapshot(
     /** A record of the facts topic. @param event the CloudEvent's id: a repeat has the same */
     public record Told(int partition, String event, Fact fact) {}
 
+    /** @param maxTakes how many takes it may cost */
     public record RequestRow(
-            UUID id, String tenant, @Nullable String campaign, String state) {}
+            UUID id, String tenant, @Nullable String campaign, String state, int maxTakes) {
+        public RequestRow(UUID id, String tenant, @Nullable String campaign, String state) {
+            this(id, tenant, campaign, state, 1);
+        }
+    }
 
     public record TakeRow(UUID id, UUID request, int attempt, String state) {}
 

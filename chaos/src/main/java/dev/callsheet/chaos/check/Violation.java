@@ -18,7 +18,7 @@ public record Violation(Kind kind, String subject, String detail) {
         REQUEST_NOT_FINAL,
         /** In the tables, and nobody has sent it. */
         REQUEST_UNKNOWN,
-        /** More than one take for one request. */
+        /** More takes for one request than it may cost. */
         REQUEST_DOUBLED,
         /** The tables know an end that was never told. */
         FINAL_FACT_MISSING,
@@ -58,8 +58,29 @@ public record Violation(Kind kind, String subject, String detail) {
         /** A slot of a take that is over or unknown. */
         SLOT_HELD,
         /** Messages that never left. */
-        OUTBOX_LEFT
+        OUTBOX_LEFT,
+        /** A request for a live session without an offer. */
+        OFFER_MISSING,
+        OFFER_TWICE,
+        /** The desk shows another state than was told last. */
+        DESK_DIFFERS,
+        /** An object of one tenant's request under another tenant's key. */
+        KEY_OF_ANOTHER
     }
+
+    /** What only a run of the whole house can show. */
+    public static final Set<Kind> OF_THE_HOUSE =
+            EnumSet.of(Kind.OFFER_MISSING, Kind.OFFER_TWICE, Kind.DESK_DIFFERS, Kind.KEY_OF_ANOTHER);
+
+    /** Something that happened more often than once. */
+    public static final Set<Kind> TWICE = EnumSet.of(
+            Kind.REQUEST_DOUBLED,
+            Kind.FINAL_FACT_TWICE,
+            Kind.PAID_TWICE,
+            Kind.PAID_UNKNOWN,
+            Kind.SETTLED_TWICE,
+            Kind.COMMITTED_TWICE,
+            Kind.OFFER_TWICE);
 
     /** A request or a paid clip that is gone. */
     public static final Set<Kind> LOST = EnumSet.of(
@@ -68,7 +89,8 @@ public record Violation(Kind kind, String subject, String detail) {
             Kind.FINAL_FACT_MISSING,
             Kind.FACT_MISSING,
             Kind.PAID_NOT_SETTLED,
-            Kind.CLIP_MISSING);
+            Kind.CLIP_MISSING,
+            Kind.OFFER_MISSING);
 
     /** Money that was spent more often than once, or for nobody. */
     public static final Set<Kind> PAID_MORE = EnumSet.of(Kind.PAID_TWICE, Kind.PAID_UNKNOWN);

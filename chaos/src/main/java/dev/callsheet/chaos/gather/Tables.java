@@ -26,8 +26,9 @@ public final class Tables {
 
     List<RequestRow> requests() throws SQLException {
         return rows(
-                "select id, tenant, campaign, state from requests",
-                row -> new RequestRow(uuid(row, 1), row.getString(2), row.getString(3), row.getString(4)));
+                "select id, tenant, campaign, state, coalesce((request::jsonb ->> 'maxTakes')::int, 1) from requests",
+                row -> new RequestRow(
+                        uuid(row, 1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)));
     }
 
     List<TakeRow> takes() throws SQLException {

@@ -3,6 +3,7 @@ package dev.callsheet.chaos.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.chaos.gather.TwinDoors;
 import dev.callsheet.chaos.machine.Database;
+import dev.callsheet.stack.Schema;
 import dev.callsheet.stack.StackFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ final class Books {
 
     static List<Owed> owed(Database database) {
         List<Owed> owed = new ArrayList<>();
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connect(Schema.AVATAR);
                 ResultSet row = connection.createStatement().executeQuery(LEGS)) {
             while (row.next()) {
                 owed.add(new Owed(

@@ -32,17 +32,27 @@ public final class Database implements Part {
         return "postgres";
     }
 
-    /** What the worker is told of it. */
+    /** What its service is told of it. */
     public Map<String, String> properties() {
-        return Map.of(
-                "quarkus.datasource.jdbc.url", jdbcUrl(),
-                "quarkus.datasource.username", schema.role(),
-                "quarkus.datasource.password", schema.password());
+        return properties(schema);
     }
 
-    /** A connection as the worker has it. */
+    /** What a service is told of it. */
+    public Map<String, String> properties(Schema of) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", jdbcUrl(),
+                "quarkus.datasource.username", of.role(),
+                "quarkus.datasource.password", of.password());
+    }
+
+    /** A connection as its service has it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), schema.role(), schema.password());
+        return connect(schema);
+    }
+
+    /** A connection as a service has it. */
+    public Connection connect(Schema of) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), of.role(), of.password());
     }
 
     private String jdbcUrl() {

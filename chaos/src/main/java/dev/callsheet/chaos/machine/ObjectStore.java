@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** The S3 server; its objects outlive it. */
 public final class ObjectStore implements Part {
     private final Programs programs;
+    private final Path data;
     private final ObjectStoreKeys keys = ObjectStoreKeys.local(FreePorts.take(1).getFirst());
     private volatile @Nullable ObjectStorePart running;
 
     public ObjectStore(Programs programs) {
+        this(programs, programs.folder().resolve("object-store"));
+    }
+
+    /** @param data where its objects lie */
+    public ObjectStore(Programs programs, Path data) {
         this.programs = programs;
+        this.data = data;
     }
 
     @Override
@@ -40,7 +47,6 @@ public final class ObjectStore implements Part {
 
     @Override
     public void start() {
-        Path data = programs.folder().resolve("object-store");
         running = ObjectStorePart.start(programs.launcher(), data, programs.log(name()), keys);
     }
 

@@ -20,6 +20,7 @@ public final class Seat {
     private final Tally tally;
     private final Rest rest;
     private final ReentrantLock busy = new ReentrantLock();
+    private volatile Duration exit = Duration.ZERO;
 
     /**
      * @param kind the part's name in the plan, as {@code worker} for {@code worker-2}
@@ -34,6 +35,15 @@ public final class Seat {
 
     public String kind() {
         return kind;
+    }
+
+    public String name() {
+        return part.name();
+    }
+
+    /** From the last signal that was to end it until it had. */
+    public Duration exit() {
+        return exit;
     }
 
     /** Starts it for the first time. */
@@ -140,7 +150,8 @@ public final class Seat {
         Signals.send(process, Signals.CONTINUE);
     }
 
-    private static void awaitEnd(ProcessHandle process) {
+    private void awaitEnd(ProcessHandle process) {
+        long told = System.nanoTime();
         try {
             process.onExit().get(ORDERLY_END.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -148,6 +159,7 @@ public final class Seat {
         } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
         }
+        exit = Duration.ofNanos(System.nanoTime() - told);
     }
 
     /** A port or a lock may be held for a moment longer than its process; a worker may die while it starts. */

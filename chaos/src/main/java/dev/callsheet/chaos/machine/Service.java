@@ -32,6 +32,7 @@ public final class Service implements Part {
     private final Path jar;
     private final int port = FreePorts.take(1).getFirst();
     private final Map<String, String> settings;
+    private final Map<String, String> environment;
     private volatile @Nullable Child running;
 
     /**
@@ -39,11 +40,27 @@ public final class Service implements Part {
      * @param settings by their names in the program's page
      */
     public Service(Programs programs, String name, String module, Map<String, String> settings) {
+        this(programs, name, module, settings, Map.of());
+    }
+
+    /** A program whose clock can jump. */
+    public Service(Programs programs, String name, String module, Map<String, String> settings, WallClock clock) {
+        this(programs, name, module, settings, clock.environment());
+    }
+
+    private Service(
+            Programs programs,
+            String name,
+            String module,
+            Map<String, String> settings,
+            Map<String, String> environment) {
         this.programs = programs;
         this.name = name;
         this.jar = programs.packaged(module).resolve("quarkus-run.jar");
         this.settings = new TreeMap<>(settings);
         this.settings.put("quarkus.http.port", Integer.toString(port));
+        this.environment = new TreeMap<>(ENVIRONMENT);
+        this.environment.putAll(environment);
     }
 
     @Override
@@ -62,7 +79,7 @@ public final class Service implements Part {
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         Child child = programs.launcher()
-                .start(name, command, programs.folder().resolve(name), programs.log(name), ENVIRONMENT);
+                .start(name, command, programs.folder().resolve(name), programs.log(name), environment);
         running = child;
         child.awaitReady(LIMIT, () -> FreePorts.isOpen(port));
     }

@@ -19,8 +19,13 @@ public final class PlanFile {
 
     /** @throws PlanUnreadable if a field is missing, unknown or out of its bounds */
     public static Plan read(Path file) {
+        return read(file, Plan.class);
+    }
+
+    /** A plan for the whole house, or a fault. @throws PlanUnreadable as of {@link #read(Path)} */
+    public static <T> T read(Path file, Class<T> type) {
         try {
-            return YAML.readValue(Files.readString(file), Plan.class);
+            return YAML.readValue(Files.readString(file), type);
         } catch (ValueInstantiationException e) {
             throw new PlanUnreadable(file + ": " + (e.getCause() == null ? e : e.getCause()).getMessage());
         } catch (JsonProcessingException e) {

@@ -3,7 +3,7 @@ package dev.callsheet.chaos.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsheet.chaos.check.Violation.Kind;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +33,6 @@ class CheckerTest {
     @Test
     void everyKindIsPlanted() {
         assertThat(Planted.all().map(planted -> planted.get()[0]).distinct().toList())
-                .hasSameElementsAs(List.of(Kind.values()));
+                .hasSameElementsAs(EnumSet.complementOf(EnumSet.copyOf(Violation.OF_THE_HOUSE)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,32 @@ class PlanFileTest {
                 .filteredOn(strike -> strike.how() == Strike.How.STOP)
                 .allSatisfy(strike -> assertThat(strike.away())
                         .allSatisfy(away -> assertThat(away).isBetween(lease, settle)));
+    }
+
+    @Test
+    void everyFaultIsAFileAndTheWholePlanHasThemAll() throws IOException {
+        WholePlan all = PlanFile.read(PLANS.resolve("all.yaml"), WholePlan.class);
+        WholePlan brief = PlanFile.read(PLANS.resolve("all-short.yaml"), WholePlan.class);
+        List<String> files;
+        try (var found = Files.list(PLANS.resolve("faults"))) {
+            files = found.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .toList();
+        }
+
+        assertThat(all.faults()).hasSameElementsAs(files);
+        assertThat(files).containsAll(brief.faults());
+        assertThat(files).allSatisfy(file -> {
+            Fault fault = PlanFile.read(PLANS.resolve("faults").resolve(file + ".yaml"), Fault.class);
+            assertThat(fault.title()).isNotBlank();
+            assertThat(all.replicasOf(fault.part()))
+                    .as(file)
+                    .isGreaterThanOrEqualTo(fault.part().equals("kafka") ? 0 : fault.which());
+        });
+        assertThat(files.stream()
+                        .map(file -> PlanFile.read(PLANS.resolve("faults").resolve(file + ".yaml"), Fault.class))
+                        .map(Fault::how)
+                        .distinct())
+                .containsExactlyInAnyOrder(Fault.How.values());
     }
 
     @Test

@@ -5,8 +5,7 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.IncomingEvents;
-import dev.callsheet.corridor.Traces;
-import io.opentelemetry.context.Scope;
+import dev.callsheet.corridor.trace.Room;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -49,25 +48,13 @@ public class ScoringChannel {
     @Blocking(value = "scoring", ordered = false)
     @Retry(maxRetries = -1, delay = 2, delayUnit = ChronoUnit.SECONDS, jitter = 500, maxDuration = 0)
     public void receive(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        events.handle(kafkaRecord, this::accept);
-    }
-
-    private void accept(CloudEvent event) {
-        // What is told in consequence belongs to the same trace.
-        try (Scope _ =
-                Traces.from(event.extensions().get(CloudEvent.TRACEPARENT)).makeCurrent()) {
-            work(event);
-        }
+        events.handle(kafkaRecord, Room.SCORING, this::work);
     }
 
     private void work(CloudEvent event) {
         byte[] data = event.data();
         switch (event.type()) {
-            case Work.Scoring.TYPE ->
-                scorings.score(
-                        Json.read(data, Work.Scoring.class),
-                        told(event),
-                        event.extensions().get(CloudEvent.TRACEPARENT));
+            case Work.Scoring.TYPE -> scorings.score(Json.read(data, Work.Scoring.class), told(event));
             case Work.Unmade.TYPE -> campaigns.unmade(Json.read(data, Work.Unmade.class), told(event));
             case Work.Ruled.TYPE -> campaigns.ruled(Json.read(data, Work.Ruled.class));
             case Work.Enrolment.TYPE -> enrolments.enrol(Json.read(data, Work.Enrolment.class));

@@ -4,7 +4,9 @@ import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.EventPublisher;
-import dev.callsheet.corridor.Traces;
+import dev.callsheet.corridor.logs.Subject;
+import dev.callsheet.corridor.trace.Room;
+import dev.callsheet.corridor.trace.TraceNames;
 import dev.callsheet.identity.calibration.Calibration;
 import dev.callsheet.identity.measure.ClipReport;
 import dev.callsheet.identity.measure.Measurement;
@@ -12,13 +14,14 @@ import dev.callsheet.scorer.outbound.Register;
 import dev.callsheet.scorer.outbound.ScoreFolder;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** One scoring from the stored clip to the published fact. All of it may be repeated: keys and ids are derived. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ public class Scorings {
     private final Keeping keeping;
     private final Campaigns campaigns;
     private final EventPublisher publisher;
+    private final ScorerMeters meters;
     private final Tracer tracer;
     private final Clock clock;
 
@@ -45,6 +49,7 @@ public class Scorings {
             Keeping keeping,
             Campaigns campaigns,
             EventPublisher publisher,
+            ScorerMeters meters,
             OpenTelemetry openTelemetry,
             Clock clock) {
         this.screenings = screenings;
@@ -54,7 +59,8 @@ public class Scorings {
         this.keeping = keeping;
         this.campaigns = campaigns;
         this.publisher = publisher;
-        this.tracer = openTelemetry.getTracer("callsheet");
+        this.meters = meters;
+        this.tracer = TraceNames.tracer(openTelemetry);
         this.clock = clock;
     }
 
@@ -65,19 +71,24 @@ public class Scorings {
      * @param at when the work was told
      * @throws RuntimeException if the store or the broker is away
      */
-    public void score(Work.Scoring work, Instant at, @Nullable String traceparent) {
+    public void score(Work.Scoring work, Instant at) {
         Span span = tracer.spanBuilder("score clip")
-                .setParent(Traces.from(traceparent))
-                .setAttribute("callsheet.request.id", work.requestId().toString())
-                .setAttribute("callsheet.take.id", work.takeId().toString())
+                .setAttribute(TraceNames.ROOM, Room.SCORING.word())
+                .setAttribute(TraceNames.REQUEST, work.requestId().toString())
+                .setAttribute(TraceNames.TAKE, work.takeId().toString())
                 .startSpan();
-        try (Scope _ = span.makeCurrent()) {
+        if (work.attempt() != null) {
+            span.setAttribute(TraceNames.ATTEMPT, work.attempt().longValue());
+        }
+        try (Scope _ = span.makeCurrent();
+                Subject _ = Subject.of(work.requestId(), work.takeId())) {
             Scored scored = scored(work);
             ClipReport report = scored.report();
-            span.setAttribute("callsheet.verdict", report.verdict().name());
-            Fact fact = new Fact.ClipScored(
-                    work.requestId(), work.takeId(), work.tenant(), Scores.score(report, scored.stored()));
+            span.setAttribute(TraceNames.VERDICT, report.verdict().name());
+            Fact.Score score = Scores.score(report, scored.stored());
+            Fact fact = new Fact.ClipScored(work.requestId(), work.takeId(), work.tenant(), score);
             publisher.publish(Topics.FACTS, work.requestId().toString(), fact.event(SOURCE, clock.instant()));
+            meters.scored(score, work.bound(), Duration.between(at, clock.instant()));
             LOG.infof("take %s of request %s: %s", work.takeId(), work.requestId(), report.verdict());
             String campaign = work.campaign();
             if (campaign != null) {
@@ -86,7 +97,8 @@ public class Scorings {
                         Scores.take(work, campaign, report, scored.stored().report(), scored.cast(), at));
             }
         } catch (RuntimeException e) {
-            span.recordException(e);
+            span.setAttribute(TraceNames.ERROR_TYPE, e.getClass().getSimpleName());
+            span.setStatus(StatusCode.ERROR);
             LOG.warnf("take %s was not scored: %s", work.takeId(), e.getMessage());
             throw e;
         } finally {

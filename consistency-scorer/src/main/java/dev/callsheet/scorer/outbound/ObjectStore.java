@@ -1,5 +1,7 @@
 package dev.callsheet.scorer.outbound;
 
+import dev.callsheet.corridor.metrics.Calls;
+import dev.callsheet.corridor.metrics.Labels;
 import dev.callsheet.decoder.NotDecodable;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
@@ -11,6 +13,7 @@ import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,14 +42,17 @@ public class ObjectStore {
 
     private final MinioClient client;
     private final String bucket;
+    private final Calls calls;
 
     ObjectStore(
             MinioClient client,
+            OpenTelemetry telemetry,
             @ConfigProperty(name = "callsheet.store.bucket", defaultValue = "callsheet") String bucket) {
         // The client's own limits are five minutes each: too long to notice a store that hangs.
         client.setTimeout(CONNECT_MILLIS, TRANSFER_MILLIS, TRANSFER_MILLIS);
         this.client = client;
         this.bucket = bucket;
+        this.calls = Calls.ofStore(Labels.meter(telemetry));
     }
 
     /**
@@ -77,6 +83,8 @@ public class ObjectStore {
      * @throws StoreAway if the store does not answer
      */
     public String fetch(String key, long mostBytes, Path file) {
+        long began = System.nanoTime();
+        String outcome = Calls.FAILED;
         try (InputStream in = client.getObject(
                         GetObjectArgs.builder().bucket(bucket).object(key).build());
                 OutputStream out = Files.newOutputStream(file)) {
@@ -92,25 +100,34 @@ public class ObjectStore {
                     hashed.write(buffer, 0, n);
                 }
             }
+            outcome = Calls.OK;
             return HexFormat.of().formatHex(digest.digest());
         } catch (ErrorResponseException e) {
             if (ABSENT.contains(e.errorResponse().code())) {
+                outcome = Calls.ABSENT;
                 throw new NotDecodable("there is no such object in the store", e);
             }
             throw new StoreAway("the object store refused to give " + key, e);
         } catch (MinioException | IOException | GeneralSecurityException e) {
             throw new StoreAway("the object store did not give " + key, e);
+        } finally {
+            calls.ended("get", outcome, began);
         }
     }
 
     /** Stores an object; a repeat replaces it. @throws StoreAway if the store does not take it */
     public void put(String key, byte[] content, String contentType) {
+        long began = System.nanoTime();
+        String outcome = Calls.FAILED;
         try {
             client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).contentType(contentType).stream(
                             new ByteArrayInputStream(content), content.length, -1)
                     .build());
+            outcome = Calls.OK;
         } catch (MinioException | IOException | GeneralSecurityException e) {
             throw new StoreAway("the object store did not take " + key, e);
+        } finally {
+            calls.ended("put", outcome, began);
         }
     }
 
@@ -132,15 +149,22 @@ public class ObjectStore {
     }
 
     private Optional<byte[]> get(GetObjectArgs which, int mostBytes) {
+        long began = System.nanoTime();
+        String outcome = Calls.FAILED;
         try (InputStream in = client.getObject(which)) {
-            return Optional.of(in.readNBytes(mostBytes));
+            Optional<byte[]> found = Optional.of(in.readNBytes(mostBytes));
+            outcome = Calls.OK;
+            return found;
         } catch (ErrorResponseException e) {
             if (ABSENT.contains(e.errorResponse().code())) {
+                outcome = Calls.ABSENT;
                 return Optional.empty();
             }
             throw new StoreAway("the object store refused to give " + which.object(), e);
         } catch (MinioException | IOException | GeneralSecurityException e) {
             throw new StoreAway("the object store did not give " + which.object(), e);
+        } finally {
+            calls.ended("get", outcome, began);
         }
     }
 
@@ -189,11 +213,16 @@ public class ObjectStore {
 
     /** Deletes an object; one that is not there is no failure. @throws StoreAway if the store does not answer */
     public void delete(String key) {
+        long began = System.nanoTime();
+        String outcome = Calls.FAILED;
         try {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+            outcome = Calls.OK;
         } catch (MinioException | IOException | GeneralSecurityException e) {
             throw new StoreAway("the object store did not delete " + key, e);
+        } finally {
+            calls.ended("delete", outcome, began);
         }
     }
 

@@ -105,8 +105,15 @@ public final class FrontDesk {
         return sum;
     }
 
+    /** What was done for a request, as bars with their times: {@code GET /v1/requests/<id>/trace}. */
+    public JsonNode waterfall(RequestId id) {
+        return Patience.ask(() -> web.get(ports.url(Place.REQUEST_API) + "/v1/requests/" + id + "/trace")
+                .orThrow("the trace of " + id));
+    }
+
     /** The spans of a trace, as far as they have arrived. */
     public JsonNode trace(String traceId) {
-        return web.get(ports.url(Place.TRACES) + "/traces/" + traceId).orThrow("trace " + traceId);
+        return Patience.ask(
+                () -> web.get(ports.url(Place.TRACES) + "/traces/" + traceId).orThrow("trace " + traceId));
     }
 }

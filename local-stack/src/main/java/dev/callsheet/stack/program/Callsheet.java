@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             SubmitCommand.class,
             BatchCommand.class,
             ShowCommand.class,
+            TracesCommand.class,
             CharacterCommand.class,
             CampaignCommand.class,
             TrialCommand.class,

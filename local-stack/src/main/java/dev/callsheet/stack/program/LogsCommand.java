@@ -37,6 +37,9 @@ final class LogsCommand implements Callable<Integer> {
             description = "go on showing what comes")
     private boolean follow;
 
+    @Option(names = "--json", description = "the lines as they were written")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -51,11 +54,16 @@ final class LogsCommand implements Callable<Integer> {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            lines.subList(Math.max(0, lines.size() - count), lines.size()).forEach(out::println);
+            lines.subList(Math.max(0, lines.size() - count), lines.size()).forEach(line -> out.println(shown(line)));
             out.flush();
             var pause = new Semaphore(0);
+            String rest = "";
             while (follow) {
-                out.print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                String all = rest + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                int end = all.lastIndexOf('\n') + 1;
+                all.substring(0, end).lines().forEach(line -> out.println(shown(line)));
+                // A line that is still being written is shown when it is whole.
+                rest = all.substring(end);
                 out.flush();
                 if (pause.tryAcquire(300, TimeUnit.MILLISECONDS)) {
                     break;
@@ -63,6 +71,10 @@ final class LogsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private String shown(String line) {
+        return json ? line : LogLine.readable(line);
     }
 
     private static String names(Path folder) throws IOException {

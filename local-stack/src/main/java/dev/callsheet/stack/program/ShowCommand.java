@@ -1,6 +1,7 @@
 package dev.callsheet.stack.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.RequestId;
@@ -15,12 +16,10 @@ import dev.callsheet.stack.operators.StoryLines;
 import dev.callsheet.stack.operators.Workers;
 import dev.callsheet.stack.supervisor.House;
 import dev.callsheet.stack.supervisor.Place;
-import dev.callsheet.stack.traces.SpanLine;
 import dev.callsheet.stack.traces.TraceTree;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +49,9 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "DIR", description = "fetches the evidence of each take into this folder")
     private @Nullable Path save;
 
+    @Option(names = "--json", description = "the request with its history and its trace, or the session, as one line")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -59,17 +61,28 @@ final class ShowCommand implements Callable<Integer> {
         try (var web = new Web(House.API_KEY)) {
             var desk = new FrontDesk(web, state.running().places());
             Optional<JsonNode> request = desk.find(requestId());
+            if (request.isPresent() && json) {
+                ObjectNode both = Json.mapper().createObjectNode();
+                both.set("request", request.get());
+                both.set("trace", desk.waterfall(requestId()));
+                out.println(Json.text(both));
+                return 0;
+            }
             if (request.isPresent()) {
                 showRequest(request.get(), out);
                 showEvidence(request.get(), web, out);
                 showTakes(
                         new Workers(web.as(House.OPERATOR_KEY), state.running().places()), out);
-                showTrace(request.get(), desk, out);
+                new TraceTree(desk.waterfall(requestId())).lines().forEach(out::println);
                 return 0;
             }
             JsonNode session =
                     desk.session(id).orElseThrow(() -> new StackFailure("no request and no session has the id " + id));
-            showSession(session, out);
+            if (json) {
+                out.println(Json.text(session));
+            } else {
+                showSession(session, out);
+            }
             return 0;
         }
     }
@@ -137,16 +150,6 @@ final class ShowCommand implements Callable<Integer> {
                 out.println("takes   " + worker.label() + " does not answer");
             }
         }
-    }
-
-    private static void showTrace(JsonNode request, FrontDesk desk, PrintWriter out) {
-        String traceId = request.path("traceId").asText("");
-        if (traceId.isEmpty()) {
-            return;
-        }
-        out.println("trace   " + traceId);
-        SpanLine[] spans = Json.read(Json.write(desk.trace(traceId)), SpanLine[].class);
-        new TraceTree(Arrays.asList(spans)).lines().forEach(out::println);
     }
 
     private static void showSession(JsonNode session, PrintWriter out) {

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What the scorer seals embeddings and prototypes with: made once for each state, readable by its owner alone. */
+/** What a service seals with what it keeps of faces, or its secrets: made once for each state, readable by its owner alone. */
 final class SealingKey {
     private static final int BYTES = 32;
 

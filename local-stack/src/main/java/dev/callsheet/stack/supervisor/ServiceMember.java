@@ -2,6 +2,7 @@ package dev.callsheet.stack.supervisor;
 
 import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.Child;
+import dev.callsheet.stack.ClassArchive;
 import dev.callsheet.stack.Launcher;
 import dev.callsheet.stack.StackFailure;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Quarkus program of this house, in a JVM of its own. */
@@ -30,6 +32,9 @@ record ServiceMember(House house, Place place) implements Member {
     private static final List<String> GIVING_BACK = List.of(
             "-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=10000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
+    /** A continuous build starts what it has built a few times and then forgets it. */
+    private static final boolean ARCHIVES_PAY = System.getenv("CI") == null;
+
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC");
 
     @Override
@@ -38,7 +43,10 @@ record ServiceMember(House house, Place place) implements Member {
         if (!Files.isRegularFile(jar)) {
             throw new StackFailure(place.label() + " is not built: " + jar + " is missing");
         }
-        List<String> command = new java.util.ArrayList<>(List.of(Launcher.java()));
+        ClassArchive archive = ClassArchive.of(
+                house.checkout().resolve(".callsheet/archives"), place.label(), jar.getParent(), ARCHIVES_PAY);
+        List<String> command = new ArrayList<>(List.of(Launcher.java()));
+        command.addAll(archive.options());
         command.addAll(JVM);
         command.addAll(place == Place.CONSISTENCY_SCORER ? GIVING_BACK : SMALL);
         command.add(key(House.API_KEY, House.TENANT));
@@ -50,7 +58,8 @@ record ServiceMember(House house, Place place) implements Member {
                 command,
                 folder.data(place.label()),
                 folder.log(place.label()),
-                new Surroundings(house).of(place));
+                new Surroundings(house).of(place),
+                archive);
         try (var http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
             child.awaitReady(LIMIT, () -> isReady(http));

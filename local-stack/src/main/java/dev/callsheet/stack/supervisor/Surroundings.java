@@ -34,7 +34,14 @@ record Surroundings(House house) {
                 corridor(all);
                 database(all, Schema.REQUEST_API);
                 all.put("CALLSHEET_SESSIONS_URL", house.ports().url(Place.AVATAR_SESSION_SERVICE));
+                all.put("CALLSHEET_CONSOLE_I2V_URL", house.ports().url(Place.I2V_WORKER));
+                all.put("CALLSHEET_CONSOLE_R2V_URL", house.ports().url(Place.R2V_WORKER));
+                all.put("CALLSHEET_TRACES_URL", house.ports().url(Place.TRACES));
                 all.putIfAbsent("CALLSHEET_MEDIA_HOSTS", "127.0.0.1");
+                all.putIfAbsent("CALLSHEET_WEBHOOKS_HOSTS", "127.0.0.1,localhost");
+                all.put(
+                        "CALLSHEET_WEBHOOKS_MASTER_KEY",
+                        SealingKey.in(house.folder().data("webhooks.key")));
             }
             case SCENARIO_ROUTER -> corridor(all);
             case CONSISTENCY_SCORER -> {
@@ -49,8 +56,7 @@ record Surroundings(House house) {
                 corridor(all);
                 database(all, Schema.AVATAR);
                 avatar(all);
-                String page = house.ports().url(Place.REQUEST_API);
-                all.put("QUARKUS_HTTP_CORS_ORIGINS", page + "," + page.replace("127.0.0.1", "localhost"));
+                pages(all);
             }
             case KAFKA, KAFKA_CONTROLLER, POSTGRES, OBJECT_STORE, TRACES -> {}
         }
@@ -82,9 +88,16 @@ record Surroundings(House house) {
         all.put("QUARKUS_DATASOURCE_PASSWORD", schema.password());
     }
 
+    /** The pages that a browser calls this service from. */
+    private void pages(Map<String, String> all) {
+        String page = house.ports().url(Place.REQUEST_API);
+        all.put("QUARKUS_HTTP_CORS_ORIGINS", page + "," + page.replace("127.0.0.1", "localhost"));
+    }
+
     private void worker(Map<String, String> all, Schema schema) {
         corridor(all);
         database(all, schema);
+        pages(all);
         all.put("CALLSHEET_GMI_URL", house.ports().url(Place.PROVIDER_TWIN) + "/api/v1/ie/requestqueue/apikey");
         all.put("CALLSHEET_GMI_KEY", "twin-gmi-key");
         // The twin's minutes are seconds.

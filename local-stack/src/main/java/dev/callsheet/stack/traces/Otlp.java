@@ -22,23 +22,28 @@ final class Otlp {
     static List<SpanLine> spans(byte[] export) throws InvalidProtocolBufferException {
         return ExportTraceServiceRequest.parseFrom(export).getResourceSpansList().stream()
                 .flatMap(resource -> resource.getScopeSpansList().stream()
-                        .flatMap(scope -> scope.getSpansList().stream())
-                        .map(span -> line(service(resource), span)))
+                        .flatMap(scope -> scope.getSpansList().stream()
+                                .map(span -> line(service(resource), scope.getSchemaUrl(), span))))
                 .toList();
     }
 
-    private static SpanLine line(String service, Span span) {
+    private static SpanLine line(String service, String schema, Span span) {
         return new SpanLine(
                 hex(span.getTraceId()),
                 hex(span.getSpanId()),
                 span.getParentSpanId().isEmpty() ? null : hex(span.getParentSpanId()),
                 service,
+                schema.isEmpty() ? null : schema,
                 span.getName(),
                 span.getKind().name().replace("SPAN_KIND_", "").toLowerCase(Locale.ROOT),
                 span.getStartTimeUnixNano(),
                 span.getEndTimeUnixNano(),
                 span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR,
-                attributes(span.getAttributesList()));
+                attributes(span.getAttributesList()),
+                span.getEventsList().stream()
+                        .map(event -> new SpanLine.Event(event.getName(), event.getTimeUnixNano()))
+                        .toList(),
+                span.getLinksList().stream().map(link -> hex(link.getTraceId())).toList());
     }
 
     private static String service(ResourceSpans resource) {

@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * {@code POST /v1/traces} takes an OTLP export in protobuf; {@code GET /traces/<trace id>} gives its spans as JSON. Of metrics
- * ({@code POST /v1/metrics}) it keeps the names and labels, {@code GET /metrics}.
+ * {@code POST /v1/traces} takes an OTLP export in protobuf; {@code GET /traces/<trace id>} gives its spans as JSON,
+ * {@code GET /api/v2/traces/<trace id>} as Tempo does.
  */
 public final class TraceReceiver implements AutoCloseable {
     private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
@@ -23,7 +25,6 @@ public final class TraceReceiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final TraceStore store;
-    private final MetricNames metrics = new MetricNames();
 
     private TraceReceiver(HttpServer server, TraceStore store) {
         this.server = server;
@@ -36,9 +37,9 @@ public final class TraceReceiver implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var receiver = new TraceReceiver(server, store);
             server.createContext("/v1/traces", receiver::take);
-            server.createContext("/traces/", receiver::show);
-            server.createContext("/v1/metrics", receiver::takeMetrics);
-            server.createContext("/metrics", receiver::showMetrics);
+            server.createContext("/traces/", exchange -> receiver.show(exchange, spans -> spans));
+            server.createContext(
+                    "/api/v2/traces/", exchange -> receiver.show(exchange, spans -> new TempoAnswer(spans).json()));
             server.setExecutor(receiver.threads);
             server.start();
             return receiver;
@@ -59,47 +60,32 @@ public final class TraceReceiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        take(exchange, export -> store.append(Otlp.spans(export)));
-    }
-
-    private void takeMetrics(HttpExchange exchange) throws IOException {
-        take(exchange, metrics::add);
-    }
-
-    private interface Kept {
-        void add(byte[] export) throws IOException;
-    }
-
-    private static void take(HttpExchange exchange, Kept kept) throws IOException {
         try (exchange) {
             boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             try (InputStream body =
                     packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
-                kept.add(body.readAllBytes());
+                store.append(Otlp.spans(body.readAllBytes()));
             } catch (com.google.protobuf.InvalidProtocolBufferException e) {
                 exchange.sendResponseHeaders(400, -1);
                 return;
             }
-            // An empty answer of either kind is zero bytes.
+            // An empty answer is zero bytes.
             exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
         }
     }
 
-    private void show(HttpExchange exchange) throws IOException {
+    private void show(HttpExchange exchange, Function<List<SpanLine>, Object> form) throws IOException {
         try (exchange) {
-            String id = exchange.getRequestURI().getPath().substring("/traces/".length());
-            if (!TRACE_ID.matcher(id).matches()) {
+            String path = exchange.getRequestURI().getPath();
+            String id = path.substring(path.lastIndexOf('/') + 1);
+            List<SpanLine> spans = TRACE_ID.matcher(id).matches() ? store.find(id) : List.of();
+            if (spans.isEmpty() && !path.startsWith("/traces/")
+                    || !TRACE_ID.matcher(id).matches()) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
-            answer(exchange, store.find(id));
-        }
-    }
-
-    private void showMetrics(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            answer(exchange, metrics.all());
+            answer(exchange, form.apply(spans));
         }
     }
 

@@ -1,24 +1,25 @@
 package dev.callsheet.stack.traces;
 
-import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.StackFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Spans in two files of JSON lines: when the newer is full it becomes the older, and the older is dropped. */
+/** Spans in two spools: when the newer is full it becomes the older, and the older is dropped. Thread-safe. */
 public final class TraceStore {
+    /** A thousand requests with their takes need some 30 MB. */
     private static final long FULL = 64L << 20;
 
-    private final Path newer;
-    private final Path older;
+    private final Path newerFile;
+    private final Path olderFile;
+    private Spool newer;
+    private Spool older;
 
     public TraceStore(Path folder) {
         try {
@@ -26,35 +27,34 @@ public final class TraceStore {
         } catch (IOException e) {
             throw new StackFailure(folder + " cannot be made", e);
         }
-        this.newer = folder.resolve("spans.jsonl");
-        this.older = folder.resolve("spans-older.jsonl");
+        this.newerFile = folder.resolve("spans.jsonl");
+        this.olderFile = folder.resolve("spans-older.jsonl");
+        this.newer = new Spool(newerFile);
+        this.older = new Spool(olderFile);
     }
 
     synchronized void append(List<SpanLine> spans) throws IOException {
-        if (Files.exists(newer) && Files.size(newer) > FULL) {
-            Files.move(newer, older, StandardCopyOption.REPLACE_EXISTING);
+        if (spans.isEmpty()) {
+            return;
         }
-        String lines = spans.stream().map(span -> Json.text(span) + "\n").collect(Collectors.joining());
-        Files.writeString(newer, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (newer.length() > FULL) {
+            Files.move(newerFile, olderFile, StandardCopyOption.REPLACE_EXISTING);
+            older = new Spool(olderFile);
+            newer = new Spool(newerFile);
+        }
+        newer.append(spans);
     }
 
-    /** The spans of one trace, in the order of their start. */
-    public List<SpanLine> find(String traceId) {
-        return Stream.of(older, newer)
-                .filter(Files::exists)
-                .flatMap(file -> lines(file, traceId).stream())
-                .sorted(java.util.Comparator.comparingLong(SpanLine::startNanos))
-                .toList();
-    }
-
-    private static List<SpanLine> lines(Path file, String traceId) {
-        String mark = "\"traceId\":\"" + traceId + "\"";
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.contains(mark))
-                    .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), SpanLine.class))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new StackFailure(file + " cannot be read: " + e.getMessage(), e);
+    /** The spans of one trace, in the order of their start; one that was delivered twice is one. */
+    public synchronized List<SpanLine> find(String traceId) {
+        try {
+            Map<String, SpanLine> spans = new LinkedHashMap<>();
+            Stream.concat(older.find(traceId).stream(), newer.find(traceId).stream())
+                    .sorted(Comparator.comparingLong(SpanLine::startNanos))
+                    .forEach(span -> spans.putIfAbsent(span.spanId(), span));
+            return List.copyOf(spans.values());
+        } catch (IOException e) {
+            throw new StackFailure("the traces cannot be read: " + e.getMessage(), e);
         }
     }
 }

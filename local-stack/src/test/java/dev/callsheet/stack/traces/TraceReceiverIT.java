@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.stack.FreePorts;
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.metrics.v1.Metric;
-import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
-import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
-import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
-import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -69,31 +63,30 @@ class TraceReceiverIT {
     }
 
     @Test
+    void aTraceIsAnsweredAsTempoDoes() throws Exception {
+        post(zipped(export()));
+        post(zipped(export()));
+
+        var answer = Json.read(get("/api/v2/traces/" + TRACE).body());
+
+        var resource = answer.at("/trace/resourceSpans/0");
+        assertThat(resource.at("/resource/attributes/0/value/stringValue").asText())
+                .isEqualTo("i2v-worker");
+        assertThat(resource.at("/scopeSpans/0/spans")).singleElement().satisfies(span -> {
+            assertThat(span.path("spanId").asText()).isEqualTo("AQIDBAUGBwg=");
+            assertThat(span.path("startTimeUnixNano").asText()).isEqualTo("1000");
+            assertThat(span.has("parentSpanId")).isFalse();
+        });
+        assertThat(get("/api/v2/traces/00000000000000000000000000000001").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatIsNoExportIsRefused() throws Exception {
         assertThat(post(zipped("no export".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(get("/traces/no-id").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void ofMetricsTheNamesAndLabelsAreKept() throws Exception {
-        var point = NumberDataPoint.newBuilder()
-                .addAttributes(KeyValue.newBuilder()
-                        .setKey("kept")
-                        .setValue(AnyValue.newBuilder().setBoolValue(true)));
-        var metric = Metric.newBuilder()
-                .setName("callsheet.turn.promise")
-                .setSum(Sum.newBuilder().addDataPoints(point));
-        byte[] export = ExportMetricsServiceRequest.newBuilder()
-                .addResourceMetrics(ResourceMetrics.newBuilder()
-                        .addScopeMetrics(ScopeMetrics.newBuilder().addMetrics(metric)))
-                .build()
-                .toByteArray();
-
-        assertThat(post("/v1/metrics", zipped(export)).statusCode()).isEqualTo(200);
-
-        assertThat(Json.read(get("/metrics").body()).toString()).isEqualTo("{\"callsheet.turn.promise\":[\"kept\"]}");
     }
 
     private static byte[] export() {

@@ -49,7 +49,7 @@ final class Gate {
         List<InetAddress> machines = machines(host, left);
         if (!listed && !machines.stream().allMatch(PublicAddress::is)) {
             throw MediaRefused.unreachable("the host '" + shown(host)
-                    + "' is not in the public network; give an address that anyone can reach, or upload the file");
+                    + "' is not in the public network; give an address that anyone can reach");
         }
         return new Admitted(uri, host, machines.subList(0, Math.min(MOST_ADDRESSES, machines.size())));
     }

@@ -25,11 +25,18 @@ final class Lines {
 
     private final DoorSettings settings;
     private final @Nullable TlsSocketStrategy tls;
+    private final String agent;
 
     /** @param tls null for the certificates that the platform trusts */
     Lines(DoorSettings settings, @Nullable TlsSocketStrategy tls) {
+        this(settings, tls, "callsheet-media");
+    }
+
+    /** @param agent who we say that we are */
+    Lines(DoorSettings settings, @Nullable TlsSocketStrategy tls, String agent) {
         this.settings = settings;
         this.tls = tls;
+        this.agent = agent;
     }
 
     /** Redirects, cookies, logins, decoding and repeats are all off: the door does what is to be done by itself. */
@@ -68,7 +75,7 @@ final class Lines {
                 .setConnectionManager(manager)
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(silence).build())
-                .setUserAgent("callsheet-media")
+                .setUserAgent(agent)
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableCookieManagement()

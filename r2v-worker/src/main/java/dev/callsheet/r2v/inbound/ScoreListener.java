@@ -4,6 +4,7 @@ import dev.callsheet.contracts.CloudEvent;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.FactTypes;
 import dev.callsheet.corridor.IncomingEvents;
+import dev.callsheet.corridor.trace.Room;
 import dev.callsheet.render.RenderLine;
 import dev.callsheet.render.inbound.StoreFailed;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -31,11 +32,11 @@ public class ScoreListener {
     @Blocking
     @Retry(maxRetries = -1, delay = 1000, jitter = 200, maxDuration = 0)
     public void onFact(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        events.handle(kafkaRecord, this::note);
+        events.handle(kafkaRecord, Room.CONCLUSION, event -> event.type().equals(SCORED), this::note);
     }
 
     private void note(CloudEvent event) {
-        if (event.type().equals(SCORED) && FactTypes.read(event) instanceof Fact.ClipScored scored) {
+        if (FactTypes.read(event) instanceof Fact.ClipScored scored) {
             try {
                 line.measured(scored);
             } catch (SQLException e) {

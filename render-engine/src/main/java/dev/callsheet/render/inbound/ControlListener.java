@@ -11,6 +11,7 @@ import dev.callsheet.contracts.TenantId;
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.corridor.IncomingEvents;
+import dev.callsheet.corridor.trace.Room;
 import dev.callsheet.render.RenderLine;
 import dev.callsheet.render.domain.PersonsWord;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -40,7 +41,7 @@ public class ControlListener {
     public void onControl(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         TenantId tenant = Topics.tenantOf(kafkaRecord.topic())
                 .orElseThrow(() -> new IllegalStateException("no tenant's topic: " + kafkaRecord.topic()));
-        events.handle(kafkaRecord, event -> obey(tenant, event));
+        events.handle(kafkaRecord, Room.DOOR, event -> obey(tenant, event));
     }
 
     private void obey(TenantId tenant, CloudEvent event) {

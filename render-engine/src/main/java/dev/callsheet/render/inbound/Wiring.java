@@ -1,6 +1,9 @@
 package dev.callsheet.render.inbound;
 
 import dev.callsheet.corridor.OutboxRelay;
+import dev.callsheet.corridor.metrics.Calls;
+import dev.callsheet.corridor.metrics.Labels;
+import dev.callsheet.corridor.trace.TraceNames;
 import dev.callsheet.media.door.Door;
 import dev.callsheet.media.door.DoorSettings;
 import dev.callsheet.render.RenderLine;
@@ -12,8 +15,10 @@ import dev.callsheet.render.domain.Scenario;
 import dev.callsheet.render.outbound.ClipStore;
 import dev.callsheet.render.outbound.MinioStore;
 import dev.callsheet.render.outbound.ProvenanceMark;
+import dev.callsheet.render.outbound.RenderMeters;
 import dev.callsheet.render.outbound.RenderProvider;
 import dev.callsheet.render.outbound.Reports;
+import dev.callsheet.render.outbound.Standings;
 import dev.callsheet.render.outbound.Transactions;
 import dev.callsheet.render.outbound.VoiceClips;
 import dev.callsheet.render.outbound.XmpMark;
@@ -54,8 +59,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ClipStore store(MinioClient client, @ConfigProperty(name = "callsheet.store.bucket") String bucket) {
-        return new MinioStore(client, bucket);
+    ClipStore store(
+            MinioClient client,
+            OpenTelemetry telemetry,
+            @ConfigProperty(name = "callsheet.store.bucket") String bucket) {
+        return new MinioStore(client, bucket, Calls.ofStore(Labels.meter(telemetry)));
     }
 
     @Produces
@@ -67,7 +75,8 @@ final class Wiring {
             @ConfigProperty(name = "callsheet.gmi.url") String url,
             @ConfigProperty(name = "callsheet.gmi.key") String key) {
         String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        return new GmiQueue(http, base, key, render.submitTimeout(), telemetry.getTracer("callsheet"));
+        Calls calls = Calls.ofProvider(Labels.meter(telemetry), "gmi");
+        return new GmiQueue(http, base, key, render.submitTimeout(), TraceNames.tracer(telemetry), calls);
     }
 
     @Produces
@@ -111,6 +120,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Standings standings(DataSource dataSource) {
+        return new Standings(new Transactions(dataSource));
+    }
+
+    @Produces
+    @Singleton
     Reports reports(DataSource dataSource) {
         return new Reports(new Transactions(dataSource));
     }
@@ -142,7 +157,8 @@ final class Wiring {
                 scenario,
                 prices,
                 SelfInflicted.of(render.faultPoints()),
-                telemetry.getTracer("callsheet"),
+                TraceNames.tracer(telemetry),
+                new RenderMeters(Labels.meter(telemetry), scenario.route(), scenario.defaultModel()),
                 InstantSource.system(),
                 relay::wake);
         return new RenderLine(settings, parts, "callsheet/" + service);

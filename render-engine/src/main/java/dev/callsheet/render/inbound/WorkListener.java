@@ -6,6 +6,7 @@ import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.IncomingEvents;
 import dev.callsheet.corridor.Traces;
+import dev.callsheet.corridor.trace.Room;
 import dev.callsheet.render.RenderLine;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ public class WorkListener {
     @Blocking(ordered = false)
     @Retry(maxRetries = -1, delay = 1000, jitter = 200, maxDuration = 0)
     public void onWork(ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        events.handle(kafkaRecord, this::assign);
+        events.handle(kafkaRecord, Room.ASSIGNMENT, this::assign);
     }
 
     private void assign(CloudEvent event) {
@@ -40,8 +41,7 @@ public class WorkListener {
             throw new UnreadableEvent(
                     "event.type", "attribute 'type': found '" + event.type() + "'; allowed is " + Work.Assigned.TYPE);
         }
-        String current = Traces.current();
-        String trace = current == null ? event.extensions().get(CloudEvent.TRACEPARENT) : current;
+        String trace = Traces.current();
         Work.Assigned work = Json.read(event.data(), Work.Assigned.class);
         if (filter.handles(work, trace)) {
             return;

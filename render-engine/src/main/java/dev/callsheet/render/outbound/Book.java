@@ -16,6 +16,7 @@ import dev.callsheet.render.domain.Transition;
 import dev.callsheet.render.outbound.Conclusions.Ended;
 import dev.callsheet.render.outbound.Submissions.Submission;
 import dev.callsheet.render.outbound.Takes.Stored;
+import io.opentelemetry.api.trace.Tracer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Book {
     private final Transactions transactions;
     private final Runnable news;
+    private final TakeSpans spans;
+    private final RenderMeters meters;
     private final Conclusions conclusions;
     private final GroupCommit<Change, Take> changes;
     private final GroupCommit<Opening, Boolean> openings;
@@ -40,12 +43,22 @@ public final class Book {
     /**
      * @param source of the events, as {@code callsheet/i2v-worker}
      * @param tickets gives further attempts their place in the line
+     * @param tracer in whose spans takes are shown when they end
      * @param news told after each transaction with messages
      */
-    public Book(Transactions transactions, Scenario scenario, String source, Tickets tickets, Runnable news) {
+    public Book(
+            Transactions transactions,
+            Scenario scenario,
+            String source,
+            Tickets tickets,
+            Tracer tracer,
+            RenderMeters meters,
+            Runnable news) {
         this.transactions = transactions;
+        this.spans = new TakeSpans(tracer);
+        this.meters = meters;
         this.news = news;
-        this.conclusions = new Conclusions(scenario, new Facts(source), tickets);
+        this.conclusions = new Conclusions(scenario, new Facts(source), tickets, transactions, meters);
         this.changes = new GroupCommit<>(this::store);
         this.openings = new GroupCommit<>(this::openAll);
     }
@@ -75,8 +88,9 @@ public final class Book {
                 boolean known = !Requests.insert(connection, opening.file(), conclusions.route(), opening.at());
                 if (!known) {
                     Takes.insert(connection, opening.queued(), opening.ticket(), opening.at());
-                    conclusions.facts().tell(connection, opening.queued().facts(), opening.at());
+                    conclusions.facts().tell(connection, Facts.Told.of(opening.queued()), opening.at());
                 }
+                transactions.afterwards(known ? () -> meters.repeated("work") : () -> meters.queued(opening.queued()));
                 fresh.add(!known);
             }
             return fresh;
@@ -152,10 +166,12 @@ public final class Book {
                     .tell(
                             connection,
                             moved.stream()
-                                    .flatMap(change -> change.facts().stream())
+                                    .flatMap(change -> Facts.Told.of(change).stream())
                                     .toList(),
                             at);
+            spans.show(connection, stored);
             Measured.insert(connection, stored, at);
+            transactions.afterwards(() -> meters.moved(stored));
         }
         List<RequestId> ended = moved.stream()
                 .map(Transition::take)

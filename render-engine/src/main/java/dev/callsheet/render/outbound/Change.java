@@ -3,6 +3,7 @@ package dev.callsheet.render.outbound;
 import dev.callsheet.render.domain.Signal;
 import dev.callsheet.render.domain.Take;
 import dev.callsheet.render.outbound.Submissions.Submission;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,9 @@ record Change(
         @Nullable String owner,
         Instant at,
         Instant nextAt,
-        @Nullable Submission submission) {}
+        @Nullable Submission submission) {
+    /** From now until it is to be looked at again. */
+    long restMillis() {
+        return Duration.between(at, nextAt).toMillis();
+    }
+}

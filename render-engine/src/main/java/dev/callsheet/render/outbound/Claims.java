@@ -2,6 +2,7 @@ package dev.callsheet.render.outbound;
 
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.render.domain.Take;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,9 @@ public final class Claims {
                 where owner is not null
                   and not exists (select from workers w where w.id = takes.owner and w.lease_until >= now())
                 returning id, state)
-            update slots set take_id = null where take_id in (select id from orphans where state = 'queued')
+            , seats as (
+                update slots set take_id = null where take_id in (select id from orphans where state = 'queued'))
+            select count(*) from orphans
             """;
 
     private static final String LET_GO = """
@@ -46,6 +49,7 @@ public final class Claims {
     private static final String FEWER = "delete from slots where model = ? and number > ? and take_id is null";
 
     private final Transactions transactions;
+    private final RenderMeters meters;
     private final String worker;
     private final int slots;
     private final Set<String> seated = ConcurrentHashMap.newKeySet();
@@ -54,8 +58,9 @@ public final class Claims {
      * @param worker a name that no other worker, and no earlier life of this one, has
      * @param slots how many renders of one model may run at a time, over all workers
      */
-    public Claims(Transactions transactions, String worker, int slots) {
+    public Claims(Transactions transactions, RenderMeters meters, String worker, int slots) {
         this.transactions = transactions;
+        this.meters = meters;
         this.worker = worker;
         this.slots = slots;
     }
@@ -113,15 +118,14 @@ public final class Claims {
             }
             return null;
         });
-        transactions.run(connection -> {
-            try (PreparedStatement bury = connection.prepareStatement(BURY);
-                    PreparedStatement forget = connection.prepareStatement(
-                            "delete from workers where lease_until < now() - interval '1 hour'")) {
-                bury.executeUpdate();
+        int left = transactions.run(connection -> {
+            try (PreparedStatement forget =
+                    connection.prepareStatement("delete from workers where lease_until < now() - interval '1 hour'")) {
                 forget.executeUpdate();
             }
-            return null;
+            return bury(connection);
         });
+        meters.expired(left);
     }
 
     /** Takes up to so many due takes of each sort: those that run already, and for each free slot one that waits. */
@@ -172,13 +176,15 @@ public final class Claims {
     public void release() throws SQLException {
         transactions.run(connection -> {
             try (PreparedStatement end =
-                            connection.prepareStatement("update workers set lease_until = '-infinity' where id = ?");
-                    PreparedStatement bury = connection.prepareStatement(BURY)) {
+                    connection.prepareStatement("update workers set lease_until = '-infinity' where id = ?")) {
                 end.setString(1, worker);
                 end.executeUpdate();
-                bury.executeUpdate();
             }
-            return null;
+            return bury(connection);
         });
+    }
+
+    private static int bury(Connection connection) throws SQLException {
+        return Sql.list(connection, BURY, row -> row.getInt(1)).getFirst();
     }
 }

@@ -1,6 +1,8 @@
 package dev.callsheet.render.outbound;
 
 import dev.callsheet.contracts.Fact;
+import dev.callsheet.corridor.trace.Room;
+import dev.callsheet.corridor.trace.TraceNames;
 import dev.callsheet.render.domain.Mp4Probe;
 import dev.callsheet.render.domain.Rendered;
 import dev.callsheet.render.outbound.ProvenanceMark.Stamp;
@@ -42,13 +44,17 @@ public final class ClipFetch {
 
     /** @throws IOException if what came is not a whole clip, or did not come; try again */
     StoredClip fetch(String url, String key, Stamp stamp) throws IOException {
-        Span span = tracer.spanBuilder("copy clip").setSpanKind(SpanKind.CLIENT).startSpan();
+        Span span = tracer.spanBuilder("copy clip")
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute(TraceNames.ROOM, Room.FETCH.word())
+                .startSpan();
         try {
             StoredClip stored = marked(url, key, stamp);
-            span.setAttribute("callsheet.clip.bytes", stored.clip().bytes());
+            span.setAttribute(TraceNames.CLIP_BYTES, stored.clip().bytes());
             return stored;
         } catch (IOException e) {
-            span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));
+            span.setAttribute(TraceNames.ERROR_TYPE, e.getClass().getSimpleName());
+            span.setStatus(StatusCode.ERROR);
             throw e;
         } finally {
             span.end();

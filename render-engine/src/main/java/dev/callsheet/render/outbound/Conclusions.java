@@ -3,6 +3,7 @@ package dev.callsheet.render.outbound;
 import dev.callsheet.contracts.Control.Unstoppable;
 import dev.callsheet.contracts.Fact;
 import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.Ruling;
 import dev.callsheet.contracts.TakeId;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.render.domain.Attempt;
@@ -13,6 +14,7 @@ import dev.callsheet.render.domain.Take;
 import dev.callsheet.render.domain.TakeState;
 import dev.callsheet.render.domain.Ticket;
 import dev.callsheet.render.domain.Transition;
+import dev.callsheet.render.outbound.Facts.Told;
 import dev.callsheet.render.outbound.Requests.Money;
 import dev.callsheet.render.outbound.Takes.Stored;
 import java.sql.Connection;
@@ -26,7 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What follows for requests whose takes have ended or were measured, inside of a transaction. */
-record Conclusions(Scenario scenario, Facts facts, Book.Tickets tickets) {
+record Conclusions(
+        Scenario scenario, Facts facts, Book.Tickets tickets, Transactions transactions, RenderMeters meters) {
 
     /**
      * Takes that have ended in the running transaction.
@@ -83,29 +86,44 @@ record Conclusions(Scenario scenario, Facts facts, Book.Tickets tickets) {
             Connection connection, RequestFile file, List<Attempt> attempts, Ended ended, Money money, Instant at)
             throws SQLException {
         RequestId id = file.id();
-        switch (scenario.after(file, attempts)) {
+        Sequel sequel = scenario.after(file, attempts);
+        TakeTrace.concluded(file, word(sequel));
+        switch (sequel) {
             case Sequel.Wait _ -> {
                 // until the next take ends or is measured
             }
             case Sequel.Measure(var scoring) -> {
                 if (ended.takes().contains(scoring.takeId())) {
-                    facts.ask(connection, scoring, at);
+                    facts.ask(connection, scoring, file, at);
                 }
             }
             case Sequel.Hold(var take, var verdict) -> {
                 if (Requests.hold(connection, id, take)) {
                     Fact fact = new Fact.RequestHeld(id, take, file.tenant(), verdict);
-                    facts.tell(connection, List.of(fact), at);
+                    facts.tell(connection, Told.of(file, fact), at);
                 }
             }
-            case Sequel.Retake _ -> retake(connection, file, attempts.getLast().take(), at);
+            case Sequel.Retake _ -> retake(connection, file, attempts.getLast(), at);
             case Sequel.Complete result -> complete(connection, file, attempts, result, money, at);
             case Sequel.GiveUp(var code, var message) -> fail(connection, file, code, message, money, at);
             case Sequel.Stop _ -> {
                 Requests.close(connection, id, "cancelled", at);
-                facts.tell(connection, List.of(new Fact.RequestCancelled(id, file.tenant(), money.settled())), at);
+                Fact fact = new Fact.RequestCancelled(id, file.tenant(), money.settled());
+                facts.tell(connection, Told.of(file, fact), at);
             }
         }
+    }
+
+    private static String word(Sequel sequel) {
+        return switch (sequel) {
+            case Sequel.Wait _ -> "wait";
+            case Sequel.Measure _ -> "measure";
+            case Sequel.Hold _ -> "hold";
+            case Sequel.Retake _ -> "retake";
+            case Sequel.Complete _ -> "accept";
+            case Sequel.GiveUp _ -> "give up";
+            case Sequel.Stop _ -> "stop";
+        };
     }
 
     void complete(
@@ -127,7 +145,8 @@ record Conclusions(Scenario scenario, Facts facts, Book.Tickets tickets) {
                 attempts.size(),
                 money.settled(),
                 result.ruling());
-        facts.tell(connection, List.of(fact), at);
+        facts.tell(connection, Told.of(file, fact), at);
+        transactions.afterwards(meters::accepted);
         if (attempts.stream().anyMatch(attempt -> !attempt.take().state().ended())) {
             // Nobody waits for them: what costs nothing yet is stopped, what renders as far as the provider can.
             Requests.cancel(connection, id, file.tenant(), "the request has its clip", Unstoppable.KEEP, at);
@@ -139,7 +158,7 @@ record Conclusions(Scenario scenario, Facts facts, Book.Tickets tickets) {
         if (last.state() instanceof TakeState.Failed failed && ended.inVain().contains(last.id())) {
             Optional<Work.Unmade> unmade = scenario.unmade(file, last, failed);
             if (unmade.isPresent()) {
-                facts.count(connection, unmade.get(), at);
+                facts.count(connection, unmade.get(), file, at);
             }
         }
     }
@@ -148,13 +167,26 @@ record Conclusions(Scenario scenario, Facts facts, Book.Tickets tickets) {
             throws SQLException {
         Requests.close(connection, file.id(), "failed", at);
         Fact fact = new Fact.RequestFailed(file.id(), file.tenant(), code, message, money.settled(), money.open());
-        facts.tell(connection, List.of(fact), at);
+        facts.tell(connection, Told.of(file, fact), at);
     }
 
-    private void retake(Connection connection, RequestFile file, Take last, Instant at) throws SQLException {
+    private void retake(Connection connection, RequestFile file, Attempt attempt, Instant at) throws SQLException {
+        Take last = attempt.take();
         Ticket ticket = tickets.of(file, last.model(), at);
         Transition again = Take.queued(file, last.attempt() + 1, last.model(), last.quotedMicros(), ticket, at);
         Takes.insert(connection, again, ticket, at);
-        facts.tell(connection, again.facts(), at);
+        facts.tell(connection, Told.of(again), at);
+        transactions.afterwards(() -> {
+            meters.queued(again);
+            meters.retaken(reason(attempt));
+        });
+    }
+
+    private static String reason(Attempt last) {
+        if (last.ruled(Ruling.Word.REJECTED)) {
+            return "rejected";
+        }
+        Fact.Score score = last.score();
+        return score == null ? last.take().state().word() : score.verdict();
     }
 }

@@ -9,6 +9,8 @@ import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.Work;
 import dev.callsheet.corridor.Outbox;
 import dev.callsheet.corridor.Outbox.Message;
+import dev.callsheet.render.domain.RequestFile;
+import dev.callsheet.render.domain.Transition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,35 +22,69 @@ import org.jspecify.annotations.Nullable;
 /** What a worker tells, through the outbox of the running transaction. */
 record Facts(String source) {
 
-    void tell(Connection connection, List<Fact> facts, Instant at) throws SQLException {
+    /** A fact and where in its request's trace it belongs; null for nowhere. */
+    record Told(Fact fact, @Nullable String traceparent) {
+        static List<Told> of(Transition change) {
+            String traceparent = TakeTrace.of(change.take());
+            return change.facts().stream()
+                    .map(fact -> new Told(fact, traceparent))
+                    .toList();
+        }
+
+        static List<Told> of(RequestFile file, Fact fact) {
+            return List.of(new Told(fact, TakeTrace.of(file)));
+        }
+    }
+
+    void tell(Connection connection, List<Told> facts, Instant at) throws SQLException {
         Outbox.add(
                 connection,
                 facts.stream()
-                        .map(fact -> new Message(Topics.FACTS, fact.aggregate().toString(), fact.event(source, at)))
+                        .map(told -> new Message(
+                                Topics.FACTS,
+                                told.fact().aggregate().toString(),
+                                traced(told.fact().event(source, at), told.traceparent())))
                         .toList());
     }
 
-    /** Has a clip measured. */
-    void ask(Connection connection, Work.Scoring scoring, Instant at) throws SQLException {
+    private static CloudEvent traced(CloudEvent event, @Nullable String traceparent) {
+        return traceparent == null ? event : event.with(CloudEvent.TRACEPARENT, traceparent);
+    }
+
+    /** Has a clip measured, as a part of its take. */
+    void ask(Connection connection, Work.Scoring scoring, RequestFile file, Instant at) throws SQLException {
         String take = scoring.takeId().toString();
         UUID id = DerivedId.of("scoring", take);
         Outbox.add(
                 connection,
-                List.of(message(id, scoring.campaign(), scoring.requestId(), Work.Scoring.TYPE, scoring, at)));
+                List.of(traced(
+                        message(id, scoring.campaign(), scoring.requestId(), Work.Scoring.TYPE, scoring, at),
+                        TakeTrace.of(scoring.takeId(), file.traceparent()))));
+    }
+
+    private static Message traced(Message message, @Nullable String traceparent) {
+        return new Message(message.topic(), message.key(), traced(message.event(), traceparent));
     }
 
     /** Has a failed take counted. */
-    void count(Connection connection, Work.Unmade unmade, Instant at) throws SQLException {
+    void count(Connection connection, Work.Unmade unmade, RequestFile file, Instant at) throws SQLException {
         UUID id = DerivedId.of("unmade", unmade.takeId().toString());
         Outbox.add(
-                connection, List.of(message(id, unmade.campaign(), unmade.requestId(), Work.Unmade.TYPE, unmade, at)));
+                connection,
+                List.of(traced(
+                        message(id, unmade.campaign(), unmade.requestId(), Work.Unmade.TYPE, unmade, at),
+                        TakeTrace.of(unmade.takeId(), file.traceparent()))));
     }
 
     /** Has a person's word counted. */
-    void count(Connection connection, Work.Ruled ruled, Instant at) throws SQLException {
+    void count(Connection connection, Work.Ruled ruled, RequestFile file, Instant at) throws SQLException {
         UUID id = DerivedId.of(
                 "ruled", ruled.takeId().toString(), ruled.ruling().at().toString());
-        Outbox.add(connection, List.of(message(id, ruled.campaign(), ruled.requestId(), Work.Ruled.TYPE, ruled, at)));
+        Outbox.add(
+                connection,
+                List.of(traced(
+                        message(id, ruled.campaign(), ruled.requestId(), Work.Ruled.TYPE, ruled, at),
+                        TakeTrace.of(file))));
     }
 
     /** To the scorer: what is of one campaign stays in order. */

@@ -1,5 +1,6 @@
 package dev.callsheet.render.outbound;
 
+import dev.callsheet.corridor.metrics.Calls;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
@@ -18,10 +19,17 @@ public final class MinioStore implements ClipStore {
 
     private final MinioClient client;
     private final String bucket;
+    private final Calls calls;
 
     public MinioStore(MinioClient client, String bucket) {
+        this(client, bucket, Calls.UNMEASURED);
+    }
+
+    /** @param calls notes how long each took */
+    public MinioStore(MinioClient client, String bucket, Calls calls) {
         this.client = client;
         this.bucket = bucket;
+        this.calls = calls;
     }
 
     @Override
@@ -32,6 +40,7 @@ public final class MinioStore implements ClipStore {
     @Override
     public void put(String key, String contentType, long length, InputStream content) throws IOException {
         call(
+                "put",
                 key,
                 () -> client.putObject(
                         PutObjectArgs.builder().bucket(bucket).object(key).contentType(contentType).stream(
@@ -42,6 +51,7 @@ public final class MinioStore implements ClipStore {
     @Override
     public InputStream open(String key) throws IOException {
         return call(
+                "get",
                 key,
                 () -> client.getObject(
                         GetObjectArgs.builder().bucket(bucket).object(key).build()));
@@ -50,6 +60,7 @@ public final class MinioStore implements ClipStore {
     @Override
     public long size(String key) throws IOException {
         return call(
+                "head",
                 key,
                 () -> client.statObject(StatObjectArgs.builder()
                                 .bucket(bucket)
@@ -62,6 +73,7 @@ public final class MinioStore implements ClipStore {
     public boolean ready() {
         try {
             return call(
+                    "head",
                     "",
                     () -> client.bucketExists(
                             BucketExistsArgs.builder().bucket(bucket).build()));
@@ -75,17 +87,24 @@ public final class MinioStore implements ClipStore {
         T make() throws MinioException, GeneralSecurityException, IOException;
     }
 
-    private static <T> T call(String key, Call<T> call) throws IOException {
+    private <T> T call(String operation, String key, Call<T> call) throws IOException {
+        long began = System.nanoTime();
+        String outcome = Calls.FAILED;
         try {
-            return call.make();
+            T result = call.make();
+            outcome = Calls.OK;
+            return result;
         } catch (ErrorResponseException e) {
             String code = e.errorResponse().code();
             if (code.equals("NoSuchKey") || code.equals("NoSuchBucket")) {
+                outcome = Calls.ABSENT;
                 throw new NoSuchFileException(key);
             }
             throw new IOException("object store: " + code, e);
         } catch (MinioException | GeneralSecurityException e) {
             throw new IOException("object store: " + e.getMessage(), e);
+        } finally {
+            calls.ended(operation, outcome, began);
         }
     }
 }

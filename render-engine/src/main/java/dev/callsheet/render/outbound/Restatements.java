@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,8 +29,8 @@ public final class Restatements {
             "select pg_try_advisory_xact_lock(hashtext(current_schema() || '.restatements'))";
     private static final String MOVED = """
             with waiting as (
-                select id, request_id, tenant, model, resolution, seconds, forecast_number, forecast_place, forecast_at,
-                       row_number() over (partition by model, tenant order by lane, due, id) - 1 as ahead
+                select id, request_id, tenant, model, resolution, seconds, traceparent, forecast_number, forecast_place,
+                       forecast_at, row_number() over (partition by model, tenant order by lane, due, id) - 1 as ahead
                 from takes where owner is null and state = 'queued')
             select * from waiting
             where forecast_place is null or ahead <= forecast_place / 4 and ahead < forecast_place
@@ -73,13 +75,16 @@ public final class Restatements {
 
     private int tell(Connection connection, Instant at) throws SQLException {
         List<Fact.TakeForecast> told = new ArrayList<>();
+        Map<TakeId, String> traces = new HashMap<>();
         List<Integer> places = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(MOVED)) {
             query.setTimestamp(1, Timestamp.from(at.minusSeconds(QUIET_SECONDS)));
             query.setInt(2, BATCH);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    told.add(forecast(row));
+                    Fact.TakeForecast forecast = forecast(row);
+                    told.add(forecast);
+                    traces.put(forecast.takeId(), row.getString("traceparent"));
                     places.add(row.getInt("ahead"));
                 }
             }
@@ -100,7 +105,13 @@ public final class Restatements {
             }
             told.removeIf(forecast -> !waiting.contains(forecast.takeId()));
         }
-        facts.tell(connection, List.copyOf(told), at);
+        facts.tell(
+                connection,
+                told.stream()
+                        .map(forecast -> new Facts.Told(
+                                forecast, TakeTrace.of(forecast.takeId(), traces.get(forecast.takeId()))))
+                        .toList(),
+                at);
         return told.size();
     }
 

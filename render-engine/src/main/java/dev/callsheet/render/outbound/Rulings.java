@@ -60,11 +60,11 @@ public final class Rulings {
         ManifestNotes.due(connection, take.id());
         String verdict = meant.score() == null ? null : meant.score().verdict();
         Fact fact = new Fact.ClipRuled(id, take.id(), file.tenant(), ruling, verdict);
-        conclusions.facts().tell(connection, List.of(fact), at);
+        conclusions.facts().tell(connection, Facts.Told.of(file, fact), at);
         String campaign = file.request().campaign();
         if (campaign != null) {
             Work.Ruled ruled = new Work.Ruled(id, take.id(), file.tenant(), campaign, ruling);
-            conclusions.facts().count(connection, ruled, at);
+            conclusions.facts().count(connection, ruled, file, at);
         }
         conclusions.draw(connection, List.of(id), Ended.NONE, at);
     }

@@ -22,16 +22,18 @@ final class Takes {
     private static final String INSERT = """
             insert into takes (id, request_id, tenant, campaign, attempt, model, resolution, seconds, quoted_micros, queued_at,
                                traceparent, step, state, tries, next_at, lane, due, latest_at, forecast_place, forecast_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, now(), ?, ?, ?, ?, ?)
             """;
     private static final String LINE = "insert into lines (model, tenant) values (?, ?) on conflict do nothing";
+    // When a take is due is compared with the database's clock, so it is written by that clock: a worker's may be
+    // wrong.
     private static final String ADVANCE = """
             update takes t set state = n.state, step = n.step, tries = n.tries, provider_id = n.provider_id,
-                   submitted_at = n.submitted_at, since = n.since, stop = n.stop, outcome = n.outcome, next_at = n.next_at,
-                   owner = n.owner
+                   submitted_at = n.submitted_at, since = n.since, stop = n.stop, outcome = n.outcome,
+                   next_at = now() + n.rest * interval '1 millisecond', owner = n.owner
             from unnest(?::text[]::uuid[], ?::text[], ?::text[]::int[], ?::text[]::int[], ?::text[], ?::text[]::timestamptz[],
-                        ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[], ?::text[])
-                 n(id, state, step, tries, provider_id, submitted_at, since, stop, outcome, next_at, owner, driver)
+                        ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[]::bigint[], ?::text[], ?::text[])
+                 n(id, state, step, tries, provider_id, submitted_at, since, stop, outcome, rest, owner, driver)
             where t.id = n.id and t.owner is not distinct from n.driver and t.step = n.step - 1
             """;
     private static final String OWN = """
@@ -67,12 +69,11 @@ final class Takes {
             insert.setTimestamp(10, Timestamp.from(take.queuedAt()));
             insert.setString(11, take.traceparent());
             insert.setString(12, take.state().word());
-            insert.setTimestamp(13, Timestamp.from(at));
-            insert.setInt(14, ticket.lane().ordinal());
-            insert.setTimestamp(15, Timestamp.from(ticket.due()));
-            insert.setTimestamp(16, forecast == null ? null : Timestamp.from(at.plusMillis(forecast.latestMs())));
-            insert.setObject(17, forecast == null ? null : forecast.place(), java.sql.Types.INTEGER);
-            insert.setTimestamp(18, forecast == null ? null : Timestamp.from(at));
+            insert.setInt(13, ticket.lane().ordinal());
+            insert.setTimestamp(14, Timestamp.from(ticket.due()));
+            insert.setTimestamp(15, forecast == null ? null : Timestamp.from(at.plusMillis(forecast.latestMs())));
+            insert.setObject(16, forecast == null ? null : forecast.place(), java.sql.Types.INTEGER);
+            insert.setTimestamp(17, forecast == null ? null : Timestamp.from(at));
             insert.executeUpdate();
         }
         try (PreparedStatement line = connection.prepareStatement(LINE)) {
@@ -116,7 +117,7 @@ final class Takes {
             update.setArray(9, Columns.texts(connection, details, TakeRow.Detail::outcome));
             update.setArray(
                     10,
-                    Columns.texts(connection, moved, stored -> stored.change().nextAt()));
+                    Columns.texts(connection, moved, stored -> stored.change().restMillis()));
             update.setArray(
                     11,
                     Columns.texts(

@@ -8,18 +8,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a field of a body of our own forms. */
-final class Fault {
+public final class Fault {
     private static final int LONGEST = 160;
 
     private Fault() {}
 
     /** @param at JSON Pointer @param found null if there is nothing */
-    static Violation form(String at, @Nullable JsonNode found, String allowed) {
+    public static Violation form(String at, @Nullable JsonNode found, String allowed) {
         return form(at, found, "nothing", allowed);
     }
 
     /** @param otherwise what is told as found where there is no value */
-    static Violation form(String at, @Nullable JsonNode found, String otherwise, String allowed) {
+    public static Violation form(String at, @Nullable JsonNode found, String otherwise, String allowed) {
         boolean nothing = found == null || found.isMissingNode();
         return new Violation("field.form", at, nothing ? otherwise : shown(found), allowed, null);
     }
@@ -29,7 +29,7 @@ final class Fault {
     }
 
     /** Tells of every field that is not known. */
-    static void unknown(JsonNode body, String at, Set<String> known, List<Violation> wrong) {
+    public static void unknown(JsonNode body, String at, Set<String> known, List<Violation> wrong) {
         body.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
                 String escaped = field.replace("~", "~0").replace("/", "~1");

@@ -77,6 +77,12 @@ class BatchDesk {
         return body;
     }
 
+    /** What the rows would become. Nothing is written down, nothing is sent. */
+    Plan plan(KeyHolder holder, BatchBody body) {
+        TenantId tenant = holder.tenant();
+        return body.plan(tenant, policy.of(tenant), dialects, characters.of(tenant), Instant.now());
+    }
+
     /**
      * Returns when every accepted row is on the log, or never will be. May block.
      *
@@ -92,7 +98,7 @@ class BatchDesk {
         if (known != null && (known.sentAt() != null || known.cancelledAt() != null)) {
             return known;
         }
-        Plan plan = body.plan(tenant, policy.of(tenant), dialects, characters.of(tenant), Instant.now());
+        Plan plan = plan(holder, body);
         List<Plan.Keyed> keyed = plan.keyed(id.toString());
         if (known == null) {
             List<BatchRow> rows = keyed.stream().map(row -> row(tenant, row)).toList();

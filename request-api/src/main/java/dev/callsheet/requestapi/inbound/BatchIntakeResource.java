@@ -87,7 +87,7 @@ public class BatchIntakeResource {
         return new Refused(row.number(), row.name(), row.errors());
     }
 
-    private static BatchBody.Form form(String contentType) {
+    static BatchBody.Form form(String contentType) {
         String type = contentType.toLowerCase(Locale.ROOT);
         return type.startsWith("text/csv")
                 ? BatchBody.Form.TABLE

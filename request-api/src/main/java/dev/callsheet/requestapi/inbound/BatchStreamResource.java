@@ -4,7 +4,7 @@ import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.domain.Batch;
 import dev.callsheet.requestapi.outbound.Tallies;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -49,7 +49,7 @@ public class BatchStreamResource {
         this.lookAgain = lookAgain;
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopping.countDown();
     }
 

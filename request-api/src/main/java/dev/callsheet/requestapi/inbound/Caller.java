@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who makes this call: the one whom {@link Gate} has let in. */
 @ApplicationScoped
-class Caller {
+public class Caller {
     private final CurrentVertxRequest current;
 
     Caller(CurrentVertxRequest current) {
@@ -14,7 +14,7 @@ class Caller {
     }
 
     /** The tenant of the call's API key. */
-    TenantId tenant() {
+    public TenantId tenant() {
         return Gate.holder(current.getCurrent()).tenant();
     }
 }

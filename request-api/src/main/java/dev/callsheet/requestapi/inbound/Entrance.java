@@ -16,8 +16,10 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
     static final String PLAN = "/v1/requests:plan";
     static final String SUBMIT_PLAN = "/v1/requests:submitPlan";
     static final String BATCHES = "/v1/batches";
+    static final String BATCH_PLAN = "/v1/batches:plan";
     static final String CHARACTERS = "/v1/characters";
     static final String CAMPAIGNS = "/v1/campaigns";
+    static final String WEBHOOKS = "/v1/webhooks";
 
     /** How a body is read. */
     enum Body {
@@ -39,10 +41,10 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (method.equals("POST")) {
             switch (path) {
-                case REQUESTS, CHARACTERS -> {
+                case REQUESTS, CHARACTERS, WEBHOOKS -> {
                     return new Entrance(Scope.REQUESTS_WRITE, true, Body.REQUEST);
                 }
-                case PLAN -> {
+                case PLAN, BATCH_PLAN -> {
                     return new Entrance(Scope.PLAN, true, Body.PLAN);
                 }
                 case SUBMIT_PLAN, BATCHES -> {
@@ -54,14 +56,15 @@ record Entrance(@Nullable Scope scope, boolean writes, Body body) {
             }
         }
         Scope scope = null;
-        if (Stream.of(REQUESTS, BATCHES, CHARACTERS, CAMPAIGNS).anyMatch(path::startsWith)) {
+        if (Stream.of(REQUESTS, BATCHES, CHARACTERS, CAMPAIGNS, WEBHOOKS).anyMatch(path::startsWith)) {
             scope = reads ? Scope.REQUESTS_READ : Scope.REQUESTS_WRITE;
         } else if (path.startsWith("/v1/media")) {
             scope = Scope.MEDIA_WRITE;
         } else if (path.startsWith("/v1/costs")) {
             scope = Scope.COSTS_READ;
         }
-        boolean trial = method.equals("POST") && path.startsWith(CAMPAIGNS);
-        return new Entrance(scope, !reads, trial ? Body.REQUEST : Body.LATER);
+        boolean whole = method.equals("POST") && path.startsWith(CAMPAIGNS)
+                || method.equals("PATCH") && path.startsWith(WEBHOOKS);
+        return new Entrance(scope, !reads, whole ? Body.REQUEST : Body.LATER);
     }
 }

@@ -6,7 +6,7 @@ import dev.callsheet.contracts.TenantId;
 import dev.callsheet.requestapi.domain.Story;
 import dev.callsheet.requestapi.domain.Told;
 import dev.callsheet.requestapi.outbound.RequestStore;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -57,7 +57,8 @@ public class EventStreamResource {
         this.lookAgain = lookAgain;
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Before anything ends: whoever follows goes on at another replica. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
     }
 

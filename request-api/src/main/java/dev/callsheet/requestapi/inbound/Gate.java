@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * limit. What is refused here has cost no thread and no memory.
  */
 @ApplicationScoped
-class Gate {
+public class Gate {
     /** Before the server's own check of the body's size, which answers without a document. */
     private static final int FIRST = -3;
 
@@ -27,11 +27,13 @@ class Gate {
     private final KeyDoor keys;
     private final Limits limits;
     private final Bodies bodies;
+    private final RequestMeters meters;
 
-    Gate(KeyDoor keys, Limits limits, Bodies bodies) {
+    Gate(KeyDoor keys, Limits limits, Bodies bodies, RequestMeters meters) {
         this.keys = keys;
         this.limits = limits;
         this.bodies = bodies;
+        this.meters = meters;
     }
 
     void stand(@Observes Router router) {
@@ -41,7 +43,7 @@ class Gate {
     }
 
     /** Whose key the call carries. @throws IllegalStateException on a path without a gate */
-    static KeyHolder holder(@Nullable RoutingContext context) {
+    public static KeyHolder holder(@Nullable RoutingContext context) {
         KeyHolder holder = context == null ? null : context.get(HOLDER);
         if (holder == null) {
             throw new IllegalStateException("no API key was checked on this path");
@@ -50,7 +52,7 @@ class Gate {
     }
 
     /** The body, read whole. @throws IllegalStateException where the gate leaves it to the resource */
-    static byte[] body(RoutingContext context) {
+    public static byte[] body(RoutingContext context) {
         byte[] body = context.get(BODY);
         if (body == null) {
             throw new IllegalStateException("the body of this path is not read at the gate");
@@ -72,6 +74,7 @@ class Gate {
                 if (problem.status() == 401) {
                     context.response().putHeader("WWW-Authenticate", "Bearer realm=\"callsheet\"");
                 }
+                meters.refused(problem);
                 Refusal.of(context, problem, 0);
             }
             case Admission.Admitted(KeyHolder holder) -> {
@@ -79,8 +82,10 @@ class Gate {
                 Limits.Verdict verdict = limits.charge(holder, entrance.writes());
                 verdict.headers().forEach(context.response()::putHeader);
                 switch (verdict) {
-                    case Limits.Verdict.Exceeded(var _, Problem problem, int retryAfter) ->
+                    case Limits.Verdict.Exceeded(var _, Problem problem, int retryAfter) -> {
+                        meters.refused(problem);
                         Refusal.of(context, problem, retryAfter);
+                    }
                     case Limits.Verdict.Within _ -> read(context, entrance.body());
                 }
             }

@@ -5,8 +5,9 @@ import dev.callsheet.contracts.RequestIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's name for one request. The header is a structured string, so quotes around it do not count. */
-record IdempotencyKey(String value) {
-    static IdempotencyKey of(@Nullable String header) {
+public record IdempotencyKey(String value) {
+    /** @throws ProblemException if there is none, or of another form */
+    public static IdempotencyKey of(@Nullable String header) {
         String key = header == null ? "" : header.strip();
         if (key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"")) {
             key = key.substring(1, key.length() - 1);

@@ -20,6 +20,8 @@ import dev.callsheet.requestapi.domain.Door;
 import dev.callsheet.requestapi.domain.RequestDocument;
 import dev.callsheet.requestapi.outbound.Characters;
 import dev.callsheet.requestapi.outbound.Claims;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.quarkus.runtime.ShutdownEvent;
@@ -54,6 +56,8 @@ class Intake {
     private final Claims claims;
     private final Characters characters;
     private final EventPublisher publisher;
+    private final RequestSpans spans;
+    private final RequestMeters meters;
     private final RequestDocument documents;
     private final Duration ackTimeout;
     private final Map<Ask, Flight> underWay = new ConcurrentHashMap<>();
@@ -63,12 +67,16 @@ class Intake {
             Claims claims,
             Characters characters,
             EventPublisher publisher,
+            RequestSpans spans,
+            RequestMeters meters,
             @ConfigProperty(name = "callsheet.requests.max-bytes") long maxBytes,
             @ConfigProperty(name = "callsheet.requests.max-tokens") long maxTokens,
             @ConfigProperty(name = "callsheet.requests.ack-timeout") Duration ackTimeout) {
         this.claims = claims;
         this.characters = characters;
         this.publisher = publisher;
+        this.spans = spans;
+        this.meters = meters;
         this.documents = new RequestDocument(maxBytes, maxTokens);
         this.ackTimeout = ackTimeout;
     }
@@ -190,13 +198,24 @@ class Intake {
             return CompletableFuture.failedFuture(otherBody(claim, ask.bodyHash()));
         }
         if (claim.sent()) {
+            meters.repeated("rest");
             return CompletableFuture.completedFuture(null);
         }
         CloudEvent event = RequestIdentity.restEvent(ask.tenant(), key, body, Instant.now());
-        try (Scope _ = trace.makeCurrent()) {
+        Span accepted = spans.accepted(ask.requestId(), ask.tenant(), trace);
+        try (Scope _ = accepted.makeCurrent()) {
             return publisher
                     .send(Topics.requests(ask.tenant()), ask.requestId().toString(), event)
-                    .thenRun(() -> claims.sent(ask.requestId()));
+                    .thenRun(() -> {
+                        claims.sent(ask.requestId());
+                        meters.accepted("rest", ask.requestId());
+                    })
+                    .whenComplete((_, failure) -> {
+                        if (failure != null) {
+                            accepted.setStatus(StatusCode.ERROR);
+                        }
+                        accepted.end();
+                    });
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.callsheet.requestapi.inbound;
 
+import dev.callsheet.corridor.ClosingOrder;
 import dev.callsheet.corridor.Passing;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +18,7 @@ class Patience {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes @Priority(ClosingOrder.PATIENCE) ShutdownDelayInitiatedEvent event) {
         stopping.countDown();
     }
 

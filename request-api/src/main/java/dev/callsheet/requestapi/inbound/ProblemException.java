@@ -4,16 +4,16 @@ import dev.callsheet.contracts.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is a problem document. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
     private final int retryAfterSeconds;
 
-    ProblemException(Problem problem) {
+    public ProblemException(Problem problem) {
         this(problem, 0, null);
     }
 
     /** @param retryAfterSeconds when to try again; 0 for a problem that will not pass */
-    ProblemException(Problem problem, int retryAfterSeconds, @Nullable Throwable cause) {
+    public ProblemException(Problem problem, int retryAfterSeconds, @Nullable Throwable cause) {
         super(problem.detail(), cause);
         this.problem = problem;
         this.retryAfterSeconds = retryAfterSeconds;

@@ -4,6 +4,8 @@ import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.corridor.Passing;
 import dev.callsheet.corridor.Traces;
+import dev.callsheet.corridor.trace.TraceNames;
+import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,16 +17,24 @@ class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    private final RequestMeters meters;
+
+    Problems(RequestMeters meters) {
+        this.meters = meters;
+    }
+
     @ServerExceptionMapper
     Response told(ProblemException problem) {
+        meters.refused(problem.problem());
         return answer(problem.problem(), problem.retryAfterSeconds());
     }
 
     @ServerExceptionMapper
     Response unreadable(UnreadableEvent unreadable) {
-        return answer(
-                Problem.of(400, unreadable.code(), "The body cannot be read", String.valueOf(unreadable.getMessage())),
-                0);
+        Problem problem =
+                Problem.of(400, unreadable.code(), "The body cannot be read", String.valueOf(unreadable.getMessage()));
+        meters.refused(problem);
+        return answer(problem, 0);
     }
 
     @ServerExceptionMapper
@@ -77,6 +87,7 @@ class Problems {
 
     /** The same with the trace that helps to find out more. */
     static Problem traced(Problem problem) {
+        Span.current().setAttribute(TraceNames.ERROR_TYPE, problem.code());
         return new Problem(
                 problem.type(),
                 problem.title(),

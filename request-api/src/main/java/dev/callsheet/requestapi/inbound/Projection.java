@@ -12,20 +12,20 @@ import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.contracts.VideoRequest;
 import dev.callsheet.corridor.DeadLetters;
 import dev.callsheet.corridor.IncomingEvents;
+import dev.callsheet.corridor.trace.Processing;
+import dev.callsheet.corridor.trace.RequestTrace;
 import dev.callsheet.requestapi.domain.BodyHash;
 import dev.callsheet.requestapi.domain.Entry;
 import dev.callsheet.requestapi.domain.Told;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The two topics that the tables are made from, read a batch at a time. */
 @ApplicationScoped
@@ -78,21 +78,24 @@ class Projection {
         Json.read(event.data());
         RequestId requestId = RequestIdentity.of(tenant.get(), event);
         String eventId = DerivedId.of("requested", requestId.toString()).toString();
-        return Optional.of(
-                Entry.asked(requestId, tenant.get(), told(eventId, event, kafkaRecord), BodyHash.of(event.data())));
+        return Optional.of(Entry.asked(
+                requestId,
+                tenant.get(),
+                inItsTrace(told(eventId, event, kafkaRecord), requestId),
+                BodyHash.of(event.data())));
     }
 
     private static Told told(String eventId, CloudEvent event, ConsumerRecord<byte[], byte[]> kafkaRecord) {
         Instant at = event.time() == null ? Instant.ofEpochMilli(kafkaRecord.timestamp()) : event.time();
-        return new Told(eventId, event.type(), event.source(), at, traceId(event, kafkaRecord), event.data());
+        SpanContext sender = Processing.sender(kafkaRecord, event);
+        String traceId = sender.isValid() ? sender.getTraceId() : null;
+        return new Told(eventId, event.type(), event.source(), at, traceId, event.data());
     }
 
-    private static @Nullable String traceId(CloudEvent event, ConsumerRecord<byte[], byte[]> kafkaRecord) {
-        Header header = kafkaRecord.headers().lastHeader(CloudEvent.TRACEPARENT);
-        String parent = header == null
-                ? event.extensions().get(CloudEvent.TRACEPARENT)
-                : new String(header.value(), StandardCharsets.UTF_8);
-        String[] parts = parent == null ? new String[0] : parent.split("-");
-        return parts.length == 4 && parts[1].length() == 32 ? parts[1] : null;
+    /** A partner may be in any trace; the request's own is known by its id. */
+    private static Told inItsTrace(Told told, RequestId request) {
+        return RequestTrace.of(request).traceId().equals(told.traceId())
+                ? told
+                : new Told(told.eventId(), told.type(), told.source(), told.at(), null, told.data());
     }
 }

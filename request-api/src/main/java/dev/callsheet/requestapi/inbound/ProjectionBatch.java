@@ -5,9 +5,11 @@ import dev.callsheet.corridor.Passing;
 import dev.callsheet.requestapi.domain.Conflict;
 import dev.callsheet.requestapi.domain.Entry;
 import dev.callsheet.requestapi.outbound.ProjectionStore;
+import dev.callsheet.requestapi.outbound.webhook.Bell;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.LongCounter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ class ProjectionBatch {
     private final DeadLetters deadLetters;
     private final Arrivals arrivals;
     private final Patience patience;
+    private final RequestSpans spans;
+    private final RequestMeters meters;
+    private final Bell webhooks;
     private final LongCounter conflicts;
 
     ProjectionBatch(
@@ -37,11 +42,17 @@ class ProjectionBatch {
             DeadLetters deadLetters,
             Arrivals arrivals,
             Patience patience,
+            RequestSpans spans,
+            RequestMeters meters,
+            Bell webhooks,
             OpenTelemetry openTelemetry) {
         this.store = store;
         this.deadLetters = deadLetters;
         this.arrivals = arrivals;
         this.patience = patience;
+        this.spans = spans;
+        this.meters = meters;
+        this.webhooks = webhooks;
         this.conflicts = openTelemetry
                 .getMeter("callsheet")
                 .counterBuilder("callsheet.requests.conflicts")
@@ -88,6 +99,7 @@ class ProjectionBatch {
         if (together.isEmpty()) {
             return;
         }
+        meters.taking(together.getFirst().entry().told().at());
         try {
             patience.until(() -> commit(together));
         } catch (RuntimeException e) {
@@ -100,17 +112,26 @@ class ProjectionBatch {
             } else {
                 together.forEach(read -> record(List.of(read)));
             }
+        } finally {
+            meters.taken(together.getLast().entry().told().at());
         }
     }
 
     private void commit(List<Read> together) {
+        Instant began = Instant.now();
         ProjectionStore.Outcome outcome =
                 store.record(together.stream().map(Read::entry).toList());
         for (Conflict conflict : outcome.conflicts()) {
             deadLetters.put(together.get(conflict.index()).kafkaRecord(), Conflict.CODE, conflict.reason());
             conflicts.add(1);
         }
+        meters.learnt(outcome.learnt());
         outcome.news().forEach(arrivals::ring);
+        if (outcome.deliveries() > 0) {
+            webhooks.ring();
+        }
+        together.forEach(
+                read -> spans.recorded(read.kafkaRecord(), read.entry().told().type(), began));
     }
 
     private void putAside(ConsumerRecord<byte[], byte[]> kafkaRecord, RuntimeException failure) {

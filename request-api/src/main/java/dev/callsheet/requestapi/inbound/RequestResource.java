@@ -4,6 +4,7 @@ import dev.callsheet.contracts.Control;
 import dev.callsheet.contracts.Problem;
 import dev.callsheet.contracts.RequestId;
 import dev.callsheet.requestapi.outbound.RequestStore;
+import dev.callsheet.requestapi.outbound.Summary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -36,14 +37,21 @@ public class RequestResource {
         this.cancels = cancels;
     }
 
-    /** The newest requests of a tenant. */
-    record Listing(List<ListedRequest> requests) {}
+    /** The newest requests of a tenant. @param next what to ask for as {@code before}; absent at the end */
+    record Listing(List<ListedRequest> requests, @Nullable String next) {}
 
     @GET
-    public Listing newest(@QueryParam("limit") @DefaultValue("20") String limit) {
-        return new Listing(store.newest(caller.tenant(), atMost(limit)).stream()
-                .map(ListedRequest::of)
-                .toList());
+    public Listing newest(
+            @QueryParam("limit") @DefaultValue("20") String limit,
+            @QueryParam("state") @Nullable String states,
+            @QueryParam("route") @Nullable String route,
+            @QueryParam("campaign") @Nullable String campaign,
+            @QueryParam("before") @Nullable String before) {
+        int most = atMost(limit);
+        List<Summary> found = store.newest(caller.tenant(), ListQuery.of(states, route, campaign, before), most + 1);
+        List<ListedRequest> shown =
+                found.stream().limit(most).map(ListedRequest::of).toList();
+        return new Listing(shown, found.size() > most ? shown.getLast().id() : null);
     }
 
     /** State, decision, takes, clip with a link that expires, score, history. */
@@ -70,7 +78,7 @@ public class RequestResource {
     }
 
     /** @throws ProblemException for what is no number from 1 to 200 */
-    static int atMost(String text) {
+    public static int atMost(String text) {
         try {
             int limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= MOST) {

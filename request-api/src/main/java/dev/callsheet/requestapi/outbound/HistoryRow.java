@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ class HistoryRow {
     String traceId;
 
     String data;
+    LocalDate week;
 
     Told told() {
         return new Told(eventId, type, source, at, traceId, data.getBytes(StandardCharsets.UTF_8));

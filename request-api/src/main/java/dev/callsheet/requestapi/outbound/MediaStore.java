@@ -1,5 +1,7 @@
 package dev.callsheet.requestapi.outbound;
 
+import dev.callsheet.corridor.metrics.Calls;
+import dev.callsheet.corridor.metrics.Labels;
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
 import io.minio.RemoveObjectArgs;
@@ -7,6 +9,7 @@ import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,10 +27,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class MediaStore {
     private final MinioClient client;
+    private final Calls calls;
     private final MediaSignature signature;
     private final String bucket;
 
     MediaStore(
+            OpenTelemetry telemetry,
             @ConfigProperty(name = "callsheet.store.public-url") Optional<String> publicUrl,
             @ConfigProperty(name = "callsheet.store.bucket") String bucket,
             @ConfigProperty(name = "callsheet.store.region") String region,
@@ -37,6 +42,7 @@ public class MediaStore {
             @ConfigProperty(name = "quarkus.minio.access-key") String accessKey,
             @ConfigProperty(name = "quarkus.minio.secret-key") String secretKey) {
         String inner = (host.contains("://") ? host : (secure ? "https://" : "http://") + host) + ":" + port;
+        this.calls = Calls.ofStore(Labels.meter(telemetry));
         this.client = MinioClient.builder()
                 .endpoint(inner)
                 .credentials(accessKey, secretKey)
@@ -60,17 +66,19 @@ public class MediaStore {
 
     /** Size in bytes; empty if there is no such object. */
     public OptionalLong size(String key) throws IOException {
-        return call(() -> OptionalLong.of(client.statObject(StatObjectArgs.builder()
-                                .bucket(bucket)
-                                .object(key)
-                                .build())
-                        .size()))
+        return call(
+                        "head",
+                        () -> OptionalLong.of(client.statObject(StatObjectArgs.builder()
+                                        .bucket(bucket)
+                                        .object(key)
+                                        .build())
+                                .size()))
                 .orElse(OptionalLong.empty());
     }
 
     /** Copies an object into a file. @return false if there is no such object */
     public boolean load(String key, Path file) throws IOException {
-        return call(() -> {
+        return call("get", () -> {
                     try (InputStream in = client.getObject(
                             GetObjectArgs.builder().bucket(bucket).object(key).build())) {
                         Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -82,17 +90,19 @@ public class MediaStore {
 
     /** Writes an object. */
     public void store(String key, String type, Path file) throws IOException {
-        call(() -> client.uploadObject(UploadObjectArgs.builder()
-                .bucket(bucket)
-                .object(key)
-                .filename(file.toString())
-                .contentType(type)
-                .build()));
+        call(
+                "put",
+                () -> client.uploadObject(UploadObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .filename(file.toString())
+                        .contentType(type)
+                        .build()));
     }
 
     /** Removes an object, if there is one. */
     public void remove(String key) throws IOException {
-        call(() -> {
+        call("delete", () -> {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
             return true;
@@ -104,16 +114,23 @@ public class MediaStore {
         T make() throws MinioException, GeneralSecurityException, IOException;
     }
 
-    private static <T> Optional<T> call(Call<T> call) throws IOException {
+    private <T> Optional<T> call(String operation, Call<T> call) throws IOException {
+        long began = System.nanoTime();
+        String outcome = Calls.FAILED;
         try {
-            return Optional.of(call.make());
+            Optional<T> result = Optional.of(call.make());
+            outcome = Calls.OK;
+            return result;
         } catch (ErrorResponseException e) {
             if (e.errorResponse().code().equals("NoSuchKey")) {
+                outcome = Calls.ABSENT;
                 return Optional.empty();
             }
             throw new IOException("object store: " + e.errorResponse().code(), e);
         } catch (MinioException | GeneralSecurityException e) {
             throw new IOException("object store: " + e.getMessage(), e);
+        } finally {
+            calls.ended(operation, outcome, began);
         }
     }
 }

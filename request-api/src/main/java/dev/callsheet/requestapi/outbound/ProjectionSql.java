@@ -9,6 +9,7 @@ import dev.callsheet.requestapi.domain.Progress;
 import dev.callsheet.requestapi.domain.State;
 import dev.callsheet.requestapi.domain.Story;
 import dev.callsheet.requestapi.domain.Told;
+import dev.callsheet.requestapi.domain.Week;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,10 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,25 +33,25 @@ import org.jspecify.annotations.Nullable;
 /** The statements of the projection, each for many rows. */
 final class ProjectionSql {
     private static final String BEGIN = """
-            insert into requests (id, session_id, tenant, state, created_at, updated_at)
-            select id, session_id, tenant, ?, at, at
+            insert into requests (id, session_id, tenant, state, week, created_at, updated_at)
+            select id, session_id, tenant, ?, ?, at, at
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[]) as n(id, session_id, tenant, at)
             on conflict do nothing
             """;
     private static final String REQUESTS_OF = "select session_id, id from requests where session_id = any (?)";
-    private static final String LOCK = "select id from requests where id = any (?) order by id for update";
+    private static final String LOCK = "select id, week from requests where id = any (?) order by id for update";
     private static final String TELL = """
-            insert into history (event_id, aggregate, tenant, type, source, at, trace_id, data)
-            select event_id, aggregate, tenant, type, source, at, trace_id, data
-            from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
-                 with ordinality as n(event_id, aggregate, tenant, type, source, at, trace_id, data, ord)
+            insert into history (event_id, aggregate, tenant, type, source, at, trace_id, data, week)
+            select event_id, aggregate, tenant, type, source, at, trace_id, data, week
+            from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::date[])
+                 with ordinality as n(event_id, aggregate, tenant, type, source, at, trace_id, data, week, ord)
             order by ord
-            on conflict (event_id) do nothing
-            returning aggregate
+            on conflict (event_id, week) do nothing
+            returning event_id, aggregate
             """;
     private static final String HISTORIES = """
             select aggregate, event_id, type, source, at, trace_id, data from history
-            where aggregate = any (?) order by seq
+            where aggregate = any (?) and week = any (?) order by seq
             """;
     private static final String SHOW = """
             update requests r set state = n.state, door = n.door, route = n.route, verdict = n.verdict, takes = n.takes,
@@ -71,9 +72,12 @@ final class ProjectionSql {
             """;
 
     private final Connection connection;
+    private final Week now;
 
-    ProjectionSql(Connection connection) {
+    /** @param now the week of what is first heard of */
+    ProjectionSql(Connection connection, Week now) {
         this.connection = connection;
+        this.now = now;
     }
 
     /** Rows for requests that have none yet. */
@@ -84,17 +88,18 @@ final class ProjectionSql {
         Collection<Entry> entries = first.values();
         try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
             begin.setString(1, State.ACCEPTED.wire());
-            array(begin, 2, "uuid", first.keySet(), id -> id);
+            begin.setObject(2, now.monday());
+            array(begin, 3, "uuid", first.keySet(), id -> id);
             array(
                     begin,
-                    3,
+                    4,
                     "uuid",
                     first.keySet(),
                     id -> SessionId.of(new RequestId(id)).value());
-            array(begin, 4, "text", entries, entry -> entry.tenant().value());
+            array(begin, 5, "text", entries, entry -> entry.tenant().value());
             array(
                     begin,
-                    5,
+                    6,
                     "timestamptz",
                     entries,
                     entry -> Timestamp.from(entry.told().at()));
@@ -116,18 +121,25 @@ final class ProjectionSql {
         return requests;
     }
 
-    void lock(SortedSet<UUID> requests) throws SQLException {
+    /** @return the week of each */
+    Map<UUID, Week> lock(SortedSet<UUID> requests) throws SQLException {
+        Map<UUID, Week> weeks = new HashMap<>();
         if (!requests.isEmpty()) {
             try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
                 array(lock, 1, "uuid", requests, id -> id);
-                lock.executeQuery().close();
+                try (ResultSet row = lock.executeQuery()) {
+                    while (row.next()) {
+                        weeks.put(row.getObject(1, UUID.class), new Week(row.getObject(2, LocalDate.class)));
+                    }
+                }
             }
         }
+        return weeks;
     }
 
-    /** Into the history, in their order; the aggregates of those that were news. */
-    Set<UUID> tell(List<Entry> entries) throws SQLException {
-        Set<UUID> news = new HashSet<>();
+    /** Into the history, in their order; those that were news: their aggregates by event id. @param weeks by aggregate */
+    Map<String, UUID> tell(List<Entry> entries, Map<UUID, Week> weeks) throws SQLException {
+        Map<String, UUID> news = new HashMap<>();
         try (PreparedStatement tell = connection.prepareStatement(TELL)) {
             array(tell, 1, "text", entries, entry -> entry.told().eventId());
             array(tell, 2, "uuid", entries, Entry::aggregate);
@@ -142,20 +154,27 @@ final class ProjectionSql {
                     entry -> Timestamp.from(entry.told().at()));
             array(tell, 7, "text", entries, entry -> entry.told().traceId());
             array(tell, 8, "text", entries, entry -> new String(entry.told().data(), StandardCharsets.UTF_8));
+            array(
+                    tell,
+                    9,
+                    "date",
+                    entries,
+                    entry -> weeks.getOrDefault(entry.aggregate(), now).monday().toString());
             try (ResultSet row = tell.executeQuery()) {
                 while (row.next()) {
-                    news.add(row.getObject(1, UUID.class));
+                    news.put(row.getString(1), row.getObject(2, UUID.class));
                 }
             }
         }
         return news;
     }
 
-    /** All that was told, by request. @param owners requests by aggregate */
-    Map<UUID, List<Told>> histories(Map<UUID, UUID> owners) throws SQLException {
+    /** All that was told, by request. @param owners requests by aggregate @param weeks those of the requests */
+    Map<UUID, List<Told>> histories(Map<UUID, UUID> owners, Set<Week> weeks) throws SQLException {
         Map<UUID, List<Told>> histories = new HashMap<>();
         try (PreparedStatement read = connection.prepareStatement(HISTORIES)) {
             array(read, 1, "uuid", owners.keySet(), id -> id);
+            array(read, 2, "date", weeks, week -> week.monday().toString());
             try (ResultSet row = read.executeQuery()) {
                 while (row.next()) {
                     histories

@@ -8,7 +8,10 @@ import dev.callsheet.requestapi.domain.Claim;
 import dev.callsheet.requestapi.domain.Conflict;
 import dev.callsheet.requestapi.domain.Door;
 import dev.callsheet.requestapi.domain.Entry;
+import dev.callsheet.requestapi.domain.Learnt;
 import dev.callsheet.requestapi.domain.Story;
+import dev.callsheet.requestapi.domain.Week;
+import dev.callsheet.requestapi.outbound.webhook.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,31 +36,43 @@ import java.util.UUID;
 @ApplicationScoped
 public class ProjectionStore {
     private final Transactions transactions;
+    private final HistoryWeeks weeks;
+    private final Notices notices;
 
-    ProjectionStore(Transactions transactions) {
+    ProjectionStore(Transactions transactions, HistoryWeeks weeks, Notices notices) {
         this.transactions = transactions;
+        this.weeks = weeks;
+        this.notices = notices;
     }
 
-    /** @param news requests of which something was not known @param conflicts records with another body than the first */
-    public record Outcome(Set<RequestId> news, List<Conflict> conflicts) {}
+    /**
+     * @param news requests of which something was not known
+     * @param conflicts records with another body than the first
+     * @param learnt to be counted
+     * @param deliveries how many for partners' endpoints are new
+     */
+    public record Outcome(Set<RequestId> news, List<Conflict> conflicts, int deliveries, Learnt learnt) {}
 
     /** Records all or nothing; what is known already is passed over. */
     public Outcome record(List<Entry> entries) {
+        Week now = weeks.ready(Instant.now());
         return transactions.run(connection -> {
             List<Conflict> conflicts = conflicts(connection, entries);
             List<Entry> lines = new ArrayList<>(entries);
             conflicts.forEach(conflict -> lines.set(conflict.index(), conflict.line(entries.get(conflict.index()))));
-            ProjectionSql sql = new ProjectionSql(connection);
+            ProjectionSql sql = new ProjectionSql(connection, now);
             Map<UUID, RequestId> owners = owners(sql, lines);
             FamilySql family = new FamilySql(connection);
             SortedSet<UUID> locked =
                     new TreeSet<>(owners.values().stream().map(RequestId::value).toList());
             // With their parents, so that of two last children one sees the other.
             locked.addAll(family.parentsOf(List.copyOf(locked)));
-            sql.lock(locked);
-            Set<UUID> told = sql.tell(lines);
+            Map<UUID, Week> weekOf = sql.lock(locked);
+            Map<UUID, Week> weeksOf = new HashMap<>();
+            owners.forEach((aggregate, owner) -> weeksOf.put(aggregate, weekOf.getOrDefault(owner.value(), now)));
+            Map<String, UUID> told = sql.tell(lines, weeksOf);
             SortedMap<UUID, RequestId> changed = new TreeMap<>();
-            told.forEach(aggregate -> {
+            told.values().forEach(aggregate -> {
                 RequestId owner = owners.get(aggregate);
                 if (owner != null) {
                     changed.put(owner.value(), owner);
@@ -68,13 +83,18 @@ public class ProjectionStore {
                     .filter(line -> line.requestId() != null)
                     .forEach(line -> tenants.put(line.requestId().value(), line.tenant()));
             Set<RequestId> news = new HashSet<>(changed.values());
+            SortedMap<UUID, Story> stories = new TreeMap<>();
             if (!changed.isEmpty()) {
-                SortedMap<UUID, Story> stories = show(sql, changed.values());
+                stories.putAll(show(sql, changed.values(), Set.copyOf(weekOf.values())));
                 family.note(stories, tenants, Instant.now());
                 family.end(changed.keySet()).forEach(parent -> news.add(new RequestId(parent)));
             }
             new AsideSql(connection).note(lines);
-            return new Outcome(news, conflicts);
+            List<Entry> fresh = lines.stream()
+                    .filter(line -> told.containsKey(line.told().eventId()))
+                    .toList();
+            Learnt learnt = Learnt.of(fresh, lines.size() - fresh.size(), owners, stories);
+            return new Outcome(news, conflicts, notices.note(connection, lines), learnt);
         });
     }
 
@@ -120,14 +140,15 @@ public class ProjectionStore {
         return owners;
     }
 
-    private static SortedMap<UUID, Story> show(ProjectionSql sql, Iterable<RequestId> changed) throws SQLException {
+    private static SortedMap<UUID, Story> show(ProjectionSql sql, Iterable<RequestId> changed, Set<Week> weeks)
+            throws SQLException {
         Map<UUID, UUID> owners = new HashMap<>();
         for (RequestId id : changed) {
             owners.put(id.value(), id.value());
             owners.put(SessionId.of(id).value(), id.value());
         }
         SortedMap<UUID, Story> stories = new TreeMap<>();
-        sql.histories(owners).forEach((id, told) -> stories.put(id, Story.of(told)));
+        sql.histories(owners, weeks).forEach((id, told) -> stories.put(id, Story.of(told)));
         sql.show(stories);
         return stories;
     }

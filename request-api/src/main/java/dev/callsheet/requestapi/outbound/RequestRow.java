@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,14 @@ class RequestRow {
     String name;
 
     @Nullable
+    String campaign;
+
+    int approved;
+    int rejected;
+
+    LocalDate week;
+
+    @Nullable
     Integer place;
 
     @Column(name = "likely_at")
@@ -79,12 +88,15 @@ class RequestRow {
                 id,
                 state,
                 name,
+                campaign,
                 door,
                 route,
                 verdict,
                 takes,
                 clipUri,
                 settledMicros,
+                approved,
+                rejected,
                 traceId,
                 createdAt,
                 updatedAt,

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 
 /** Statements that are committed together, without the weight of an entity manager: for the hot paths. */
 @ApplicationScoped
-class Transactions {
+public class Transactions {
     private final DataSource dataSource;
 
     Transactions(DataSource dataSource) {
@@ -16,12 +16,12 @@ class Transactions {
 
     /** What is done in a transaction. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
     /** Committed when it returns. @throws IllegalStateException with the database's own failure as its cause */
-    <T> T run(Work<T> work) {
+    public <T> T run(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

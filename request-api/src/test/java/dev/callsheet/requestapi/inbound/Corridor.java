@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The other side of the topics: partners who ask, services that tell, and one who reads the requests. */
-final class Corridor implements AutoCloseable {
+public final class Corridor implements AutoCloseable {
     private static final String REQUESTS = "callsheet.requests.demo";
     private static final String CONTROL = "callsheet.control.demo";
 
@@ -39,7 +39,7 @@ final class Corridor implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
-    Corridor(String bootstrapServers) {
+    public Corridor(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
         Map<String, Object> config = Map.of(
@@ -77,8 +77,13 @@ final class Corridor implements AutoCloseable {
         return RequestId.ofKey(owner, key).toString();
     }
 
-    void tell(Fact fact) {
-        send(Topics.FACTS, fact.aggregate().toString(), fact.event("/test", Instant.now()));
+    public void tell(Fact fact) {
+        tell(fact, Instant.now());
+    }
+
+    /** @param at when it is to have happened */
+    public void tell(Fact fact, Instant at) {
+        send(Topics.FACTS, fact.aggregate().toString(), fact.event("/test", at));
     }
 
     /** Does not wait for the ack: for many. */

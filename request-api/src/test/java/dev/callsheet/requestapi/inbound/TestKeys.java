@@ -25,6 +25,7 @@ public class TestKeys implements QuarkusTestResourceLifecycleManager {
         tenant("reader", Map.of(), Scope.REQUESTS_READ);
         tenant("slow", Map.of("writesPerSecond", 1, "writeBurst", 3), Scope.REQUESTS_WRITE, Scope.REQUESTS_READ);
         tenant("small", Map.of("requestsPerDay", 4), Scope.REQUESTS_WRITE, Scope.REQUESTS_READ);
+        tenant("operators", Map.of(), Scope.OPERATORS_READ, Scope.OPERATORS_WRITE);
         try {
             Path file = Files.createTempFile("keys", ".json");
             Files.write(file, Json.write(Map.of("tenants", tenants)));
@@ -32,6 +33,12 @@ public class TestKeys implements QuarkusTestResourceLifecycleManager {
             texts.put("callsheet.keys.look-again", "200ms");
             texts.put("callsheet.bodies.time", "3s");
             texts.put("callsheet.characters.look-again", "200ms");
+            texts.put("callsheet.webhooks.hosts", "127.0.0.1");
+            texts.put("callsheet.webhooks.look-again", "50ms");
+            texts.put("callsheet.webhooks.clear-every", "100ms");
+            texts.put("callsheet.webhooks.timeout", "3s");
+            texts.put("callsheet.webhooks.connect-timeout", "500ms");
+            texts.put("callsheet.webhooks.per-endpoint", "2");
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

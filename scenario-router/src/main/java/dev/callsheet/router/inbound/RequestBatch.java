@@ -1,20 +1,22 @@
 package dev.callsheet.router.inbound;
 
 import dev.callsheet.contracts.CloudEvent;
+import dev.callsheet.contracts.Decision;
+import dev.callsheet.contracts.RequestId;
+import dev.callsheet.contracts.RequestIdentity;
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.contracts.UnreadableEvent;
 import dev.callsheet.corridor.DeadLetters;
 import dev.callsheet.corridor.EventPublisher;
 import dev.callsheet.corridor.IncomingEvents;
-import dev.callsheet.corridor.Traces;
-import io.opentelemetry.api.OpenTelemetry;
+import dev.callsheet.corridor.trace.TraceNames;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,6 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ class RequestBatch {
     private final EventPublisher publisher;
     private final DeadLetters deadLetters;
     private final Lanes lanes;
-    private final Tracer tracer;
+    private final RouterMeters meters;
+    private final RequestSpans spans;
     private final Clock clock;
 
     RequestBatch(
@@ -44,17 +46,29 @@ class RequestBatch {
             EventPublisher publisher,
             DeadLetters deadLetters,
             Lanes lanes,
-            OpenTelemetry openTelemetry) {
+            RouterMeters meters,
+            RequestSpans spans) {
         this.router = router;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
         this.lanes = lanes;
-        this.tracer = openTelemetry.getTracer("callsheet");
+        this.meters = meters;
+        this.spans = spans;
         this.clock = Clock.systemUTC();
     }
 
-    /** A record on its way, until its acks are there. */
-    private record InFlight(ConsumerRecord<byte[], byte[]> kafkaRecord, List<CompletableFuture<Void>> acks) {}
+    /** A record on its way, until its acks are there. @param decided null for one that was put aside */
+    private record InFlight(
+            ConsumerRecord<byte[], byte[]> kafkaRecord,
+            List<CompletableFuture<Void>> acks,
+            @Nullable Decided decided) {
+        static InFlight aside(ConsumerRecord<byte[], byte[]> kafkaRecord, CompletableFuture<Void> ack) {
+            return new InFlight(kafkaRecord, List.of(ack), null);
+        }
+    }
+
+    /** @param seen with the span that shows it */
+    private record Decided(Decision decision, Context seen) {}
 
     /** Returns when all of it is out. @throws RuntimeException if the broker did not take something; repeat the batch */
     void route(ConsumerRecords<byte[], byte[]> records) {
@@ -68,38 +82,34 @@ class RequestBatch {
 
     private InFlight start(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         try {
-            return new InFlight(kafkaRecord, route(kafkaRecord));
+            return route(kafkaRecord);
         } catch (UnreadableEvent e) {
-            return new InFlight(kafkaRecord, List.of(deadLetters.send(kafkaRecord, e.code(), e.getMessage())));
+            return InFlight.aside(kafkaRecord, deadLetters.send(kafkaRecord, e.code(), e.getMessage()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "record %s-%d@%d", kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset());
-            return new InFlight(
-                    kafkaRecord,
-                    List.of(deadLetters.send(kafkaRecord, "event.unprocessable", "the router failed on it")));
+            return InFlight.aside(
+                    kafkaRecord, deadLetters.send(kafkaRecord, "event.unprocessable", "the router failed on it"));
         }
     }
 
-    private List<CompletableFuture<Void>> route(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+    private InFlight route(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         CloudEvent event = IncomingEvents.read(kafkaRecord);
         var tenant = Topics.tenantOf(kafkaRecord.topic())
                 .orElseThrow(() -> new UnreadableEvent("event.topic", "topic names no tenant"));
-        Span span = tracer.spanBuilder("route")
-                .setParent(Traces.from(origin(kafkaRecord, event)))
-                .setSpanKind(SpanKind.CONSUMER)
-                .startSpan();
+        RequestId request = RequestIdentity.of(tenant, event);
+        Instant now = Instant.now(clock);
+        Span span = spans.begin(kafkaRecord, event, tenant, request, now);
         try (Scope _ = span.makeCurrent()) {
-            Router.Routed routed = router.route(tenant, event, Instant.now(clock));
-            span.setAttribute("callsheet.request.id", routed.requestId().toString());
-            span.setAttribute("callsheet.tenant", tenant.value());
-            span.setAttribute("callsheet.rule", routed.decision().rule());
-            span.setAttribute(
-                    "callsheet.route",
-                    routed.decision().route() == null
-                            ? "reject"
-                            : routed.decision().route().wire());
-            return routed.outputs().stream()
+            Router.Routed routed = router.route(tenant, event, now);
+            RequestSpans.decided(span, routed.decision());
+            List<CompletableFuture<Void>> acks = routed.outputs().stream()
                     .map(out -> publisher.send(out.topic(), out.key(), out.event()))
                     .toList();
+            return new InFlight(kafkaRecord, acks, new Decided(routed.decision(), Context.current()));
+        } catch (UnreadableEvent e) {
+            span.setAttribute(TraceNames.ERROR_TYPE, e.code());
+            span.setStatus(StatusCode.ERROR, "unreadable");
+            throw e;
         } finally {
             span.end();
         }
@@ -108,12 +118,20 @@ class RequestBatch {
     private void await(InFlight inFlight) {
         try {
             inFlight.acks().forEach(CompletableFuture::join);
+            count(inFlight);
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof RecordTooLargeException)) {
                 throw e;
             }
             // It will not become smaller: what cannot go out must not hold up what can.
             putAside(inFlight.kafkaRecord());
+        }
+    }
+
+    private void count(InFlight inFlight) {
+        if (inFlight.decided() instanceof Decided(Decision decision, Context seen)) {
+            long stayed = clock.millis() - inFlight.kafkaRecord().timestamp();
+            meters.decided(decision, Duration.ofMillis(stayed), seen);
         }
     }
 
@@ -128,13 +146,5 @@ class RequestBatch {
                     "record %s-%d@%d is too large even for the dead letters; it stays where it is",
                     kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset());
         }
-    }
-
-    /** The transport's trace, or else the one that the event was born in. */
-    private static @Nullable String origin(ConsumerRecord<byte[], byte[]> kafkaRecord, CloudEvent event) {
-        Header header = kafkaRecord.headers().lastHeader(CloudEvent.TRACEPARENT);
-        return header == null || header.value() == null
-                ? event.extensions().get(CloudEvent.TRACEPARENT)
-                : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package dev.callsheet.router.inbound;
 
 import dev.callsheet.contracts.Topics;
 import dev.callsheet.corridor.KafkaConnection;
+import dev.callsheet.corridor.metrics.KafkaClients;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ class RequestConsumer {
     private final KafkaConnection connection;
     private final RequestBatch batch;
     private final Polling polling;
+    private final KafkaClients clients;
     private final String group;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
@@ -45,10 +47,12 @@ class RequestConsumer {
             KafkaConnection connection,
             RequestBatch batch,
             Polling polling,
+            KafkaClients clients,
             @ConfigProperty(name = "callsheet.router.group", defaultValue = "scenario-router") String group) {
         this.connection = connection;
         this.batch = batch;
         this.polling = polling;
+        this.clients = clients;
         this.group = group;
     }
 
@@ -76,6 +80,7 @@ class RequestConsumer {
         while (!stopped()) {
             try (KafkaConsumer<byte[], byte[]> open = open()) {
                 consumer = open;
+                clients.watch(open);
                 open.subscribe(Topics.REQUESTS, polling);
                 while (!stopped()) {
                     pauseMs = route(open, open.poll(POLL)) ? 100 : pause(pauseMs);
@@ -103,11 +108,20 @@ class RequestConsumer {
             return false;
         }
         try {
-            open.commitSync(records.nextOffsets());
+            commit(open, records.nextOffsets());
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.infof("partitions moved before the commit; their records are decided again elsewhere");
         }
         return true;
+    }
+
+    /** Told to end meanwhile: what is decided is committed all the same, so that nobody decides it again. */
+    private static void commit(KafkaConsumer<byte[], byte[]> open, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            open.commitSync(offsets);
+        } catch (WakeupException e) {
+            open.commitSync(offsets);
+        }
     }
 
     private static void rewind(KafkaConsumer<byte[], byte[]> open, ConsumerRecords<byte[], byte[]> records) {

@@ -3,6 +3,8 @@ package dev.callsheet.avatar.live.recorder;
 import dev.callsheet.avatar.domain.SessionOrder;
 import dev.callsheet.conversation.turn.TurnRecord;
 import dev.callsheet.corridor.Traces;
+import dev.callsheet.corridor.trace.Room;
+import dev.callsheet.corridor.trace.TraceNames;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -12,6 +14,7 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * seconds for each stage, and whether the promise was kept. Holds no words.
  */
 @Singleton
+@Startup
 public class FlightRecorder {
     private static final AttributeKey<String> STAGE = AttributeKey.stringKey("stage");
     private static final AttributeKey<Boolean> KEPT = AttributeKey.booleanKey("kept");
@@ -38,7 +42,7 @@ public class FlightRecorder {
     private final Promise promise;
 
     FlightRecorder(OpenTelemetry openTelemetry, Promise promise) {
-        this.tracer = openTelemetry.getTracer("callsheet");
+        this.tracer = TraceNames.tracer(openTelemetry);
         this.promise = promise;
         Meter meter = openTelemetry.getMeter("callsheet");
         this.stages = seconds(meter, "callsheet.turn.stage", "One stage of the wait for an answer");
@@ -52,6 +56,9 @@ public class FlightRecorder {
                 .setUnit("{turn}")
                 .setDescription("Turns that are over, by how they ended")
                 .build();
+        // A line that begins with its first event would not show it as a rise.
+        List.of("done", "interrupted").forEach(outcome -> turns.add(0, Attributes.of(OUTCOME, outcome)));
+        List.of(true, false).forEach(kept -> promises.add(0, Attributes.of(KEPT, kept)));
     }
 
     /** @param parent the trace that the session belongs to; null for none @param within runs inside of the span */
@@ -60,22 +67,26 @@ public class FlightRecorder {
         Span span = tracer.spanBuilder("turn")
                 .setParent(parent == null ? Context.root() : Traces.from(parent))
                 .setStartTimestamp(line.endOfInput())
-                .setAttribute("callsheet.session", order.sessionId().toString())
+                .setAttribute(TraceNames.ROOM, Room.TURN.word())
+                .setAttribute(TraceNames.SESSION, order.sessionId().toString())
+                .setAttribute(TraceNames.GEN_AI_OPERATION, "chat")
+                .setAttribute(TraceNames.GEN_AI_CONVERSATION, order.sessionId().toString())
                 .setAttribute("callsheet.turn", turn.number())
                 .setAttribute("callsheet.interrupted", turn.interrupted())
                 .startSpan();
         try (var _ = span.makeCurrent()) {
             Stage.parts(line).forEach(this::stage);
+            count(turn);
             within.run();
         } finally {
             span.end(turn.endedAt());
         }
-        count(turn);
     }
 
     private void stage(Stage.Part part) {
         tracer.spanBuilder("turn " + part.stage().label())
                 .setStartTimestamp(part.from())
+                .setAttribute(TraceNames.ROOM, Room.TURN.word())
                 .startSpan()
                 .end(part.to());
         stages.record(

@@ -2,6 +2,10 @@ package dev.callsheet.avatar.live.recorder;
 
 import dev.callsheet.avatar.domain.SessionStore;
 import dev.callsheet.avatar.live.Reaper;
+import dev.callsheet.corridor.metrics.Labels;
+import dev.callsheet.corridor.metrics.Lately;
+import dev.callsheet.corridor.metrics.Pool;
+import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -20,19 +24,20 @@ import java.util.stream.Stream;
 public class SessionGauges {
     private static final AttributeKey<String> STATE = AttributeKey.stringKey("state");
 
-    SessionGauges(OpenTelemetry openTelemetry, SessionStore sessions, Reaper reaper) {
-        Meter meter = openTelemetry.getMeter("callsheet");
+    SessionGauges(OpenTelemetry openTelemetry, SessionStore sessions, Reaper reaper, AgroalDataSource pool) {
+        Meter meter = Labels.meter(openTelemetry);
+        Pool.tell(meter, pool);
+        Lately<Map<String, Long>> standing = new Lately<>(sessions::counts);
         meter.gaugeBuilder("callsheet.sessions")
                 .ofLongs()
                 .setUnit("{session}")
                 .setDescription("Sessions that are not over, by their state")
-                .buildWithCallback(gauge -> {
-                    Map<String, Long> counts = sessions.counts();
-                    // A state that nobody is in is told as 0: a line that ends says nothing.
-                    Stream.of("requested", "waiting", "opening", "live", "rotating", "paused", "closing")
-                            .forEach(
-                                    state -> gauge.record(counts.getOrDefault(state, 0L), Attributes.of(STATE, state)));
-                });
+                .buildWithCallback(gauge -> standing.get()
+                        .ifPresent(counts ->
+                                // A state that nobody is in is told as 0: a line that ends says nothing.
+                                Stream.of("requested", "waiting", "opening", "live", "rotating", "paused", "closing")
+                                        .forEach(state -> gauge.record(
+                                                counts.getOrDefault(state, 0L), Attributes.of(STATE, state)))));
         meter.counterBuilder("callsheet.orphans.stopped")
                 .setUnit("{session}")
                 .setDescription("Sessions that ran at the provider although they were held as over, and were stopped")

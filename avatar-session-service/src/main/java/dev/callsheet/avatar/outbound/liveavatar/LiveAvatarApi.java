@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.avatar.domain.ProviderTrouble;
 import dev.callsheet.contracts.Json;
 import dev.callsheet.contracts.UnreadableEvent;
+import dev.callsheet.corridor.metrics.Calls;
+import dev.callsheet.corridor.metrics.Labels;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,10 +30,17 @@ class LiveAvatarApi {
 
     private final LiveAvatarAccess access;
     private final HttpClient http;
+    private final Calls calls;
 
-    LiveAvatarApi(LiveAvatarAccess access, HttpClient http) {
+    @Inject
+    LiveAvatarApi(LiveAvatarAccess access, HttpClient http, OpenTelemetry telemetry) {
+        this(access, http, Calls.ofProvider(Labels.meter(telemetry), "liveavatar"));
+    }
+
+    LiveAvatarApi(LiveAvatarAccess access, HttpClient http, Calls calls) {
         this.access = access;
         this.http = http;
+        this.calls = calls;
     }
 
     /** Posts with the account's key. Returns the envelope's data. */
@@ -85,8 +96,15 @@ class LiveAvatarApi {
     }
 
     private JsonNode send(HttpRequest request) {
+        long began = System.nanoTime();
+        String outcome = Calls.AWAY;
         try {
-            return data(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            outcome = Calls.outcome(answer.statusCode());
+            return data(answer);
+        } catch (ProviderTrouble.Refused e) {
+            outcome = Calls.REFUSED;
+            throw e;
         } catch (ConnectException e) {
             throw new ProviderTrouble.Unclear("LiveAvatar cannot be reached");
         } catch (IOException e) {
@@ -94,7 +112,22 @@ class LiveAvatarApi {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProviderTrouble.Unclear("the call to LiveAvatar was interrupted");
+        } finally {
+            calls.ended(operation(request), outcome, began);
         }
+    }
+
+    /** What the call is for, without what it is about. */
+    private static String operation(HttpRequest request) {
+        String path = request.uri().getPath();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return switch (last) {
+            case "token" -> "prepare";
+            case "start", "stop", "credits", "transcript", "contexts" -> last;
+            case "keep-alive" -> "keep_alive";
+            case "sessions" -> "list";
+            default -> path.contains("/contexts/") ? "contexts" : "read";
+        };
     }
 
     private static JsonNode data(HttpResponse<byte[]> response) {

@@ -16,6 +16,7 @@ import dev.callsheet.conversation.line.AvatarEvent;
 import dev.callsheet.conversation.line.AvatarLine;
 import dev.callsheet.conversation.line.Media;
 import dev.callsheet.conversation.turn.TurnPolicy;
+import dev.callsheet.corridor.metrics.Calls;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ class LiveAvatarIT {
                 .withDefaultValue("callsheet.liveavatar.avatars.guide", AVATAR)
                 .build()
                 .getConfigMapping(LiveAvatarAccess.class);
-        api = new LiveAvatarApi(access, http);
+        api = new LiveAvatarApi(access, http, Calls.UNMEASURED);
         provider = new LiveAvatar(api, access, new Contexts(api, access), http);
     }
 

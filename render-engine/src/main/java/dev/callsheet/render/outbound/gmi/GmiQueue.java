@@ -2,6 +2,8 @@ package dev.callsheet.render.outbound.gmi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.callsheet.contracts.Json;
+import dev.callsheet.corridor.metrics.Calls;
+import dev.callsheet.corridor.trace.TraceNames;
 import dev.callsheet.render.domain.Job;
 import dev.callsheet.render.domain.JobStatus;
 import dev.callsheet.render.domain.Marker;
@@ -37,18 +39,26 @@ public final class GmiQueue implements RenderProvider, ModelDetails {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(5);
     private static final String TYPE_FIELD = "file_type";
+    private static final String UPLOAD = "upload";
 
     private final HttpClient http;
     private final String base;
     private final String key;
     private final Duration submitTimeout;
     private final Tracer tracer;
+    private final Calls calls;
 
     /**
      * @param base address of the queue, without a slash at its end
      * @param submitTimeout after which a submit counts as ambiguous
      */
     public GmiQueue(HttpClient http, String base, String key, Duration submitTimeout, Tracer tracer) {
+        this(http, base, key, submitTimeout, tracer, Calls.UNMEASURED);
+    }
+
+    /** The same, with how long each call took. */
+    public GmiQueue(HttpClient http, String base, String key, Duration submitTimeout, Tracer tracer, Calls calls) {
+        this.calls = calls;
         this.http = http;
         this.base = base;
         this.key = key;
@@ -188,34 +198,53 @@ public final class GmiQueue implements RenderProvider, ModelDetails {
 
     /** One call, as a client span if it is part of a trace: polls are not. */
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        String path = name(request.uri());
         Span span = Span.current().getSpanContext().isValid()
-                ? tracer.spanBuilder(request.method() + " " + name(request.uri()))
+                ? tracer.spanBuilder(request.method() + " " + path)
                         .setSpanKind(SpanKind.CLIENT)
-                        .setAttribute("http.request.method", request.method())
-                        .setAttribute("server.address", request.uri().getHost())
-                        .setAttribute("url.path", request.uri().getPath())
+                        .setAttribute(TraceNames.HTTP_METHOD, request.method())
+                        .setAttribute(TraceNames.SERVER_ADDRESS, request.uri().getHost())
+                        .setAttribute(TraceNames.URL_TEMPLATE, path)
                         .startSpan()
                 : Span.getInvalid();
+        long began = System.nanoTime();
+        String outcome = Calls.AWAY;
         try {
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            span.setAttribute("http.response.status_code", (long) answer.statusCode());
+            outcome = Calls.outcome(answer.statusCode());
+            span.setAttribute(TraceNames.HTTP_STATUS, (long) answer.statusCode());
+            if (answer.statusCode() >= 400) {
+                span.setAttribute(TraceNames.ERROR_TYPE, Integer.toString(answer.statusCode()));
+                span.setStatus(StatusCode.ERROR);
+            }
             return answer;
         } catch (IOException e) {
-            span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+            span.setAttribute(TraceNames.ERROR_TYPE, e.getClass().getSimpleName());
+            span.setStatus(StatusCode.ERROR);
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } finally {
+            calls.ended(operation(request.method(), path), outcome, began);
             span.end();
         }
+    }
+
+    private static String operation(String method, String path) {
+        return switch (method) {
+            case "POST" -> path.equals("/requests") ? "submit" : UPLOAD;
+            case "DELETE" -> "cancel";
+            case "PUT" -> UPLOAD;
+            default -> path.equals("/requests") ? "list" : path.startsWith("/models") ? "details" : "read";
+        };
     }
 
     /** The path's fixed part: names of spans must be few. */
     private String name(URI uri) {
         String path = uri.toString();
         if (!path.startsWith(base)) {
-            return "upload";
+            return UPLOAD;
         }
         String rest = path.substring(base.length()).replaceFirst("\\?.*", "");
         return rest.startsWith("/requests/") ? "/requests/{id}" : rest;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.corridor.trace;
+
+import org.jspecify.annotations.NullMarked;

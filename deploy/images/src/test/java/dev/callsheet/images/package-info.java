@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.images;
+
+import org.jspecify.annotations.NullMarked;

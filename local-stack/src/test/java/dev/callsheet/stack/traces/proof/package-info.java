@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.stack.traces.proof;
+
+import org.jspecify.annotations.NullMarked;

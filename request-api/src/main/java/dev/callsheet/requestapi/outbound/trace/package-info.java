@@ -1,0 +1,5 @@
+/** Where traces are kept. */
+@NullMarked
+package dev.callsheet.requestapi.outbound.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.requestapi.domain.trace;
+
+import org.jspecify.annotations.NullMarked;

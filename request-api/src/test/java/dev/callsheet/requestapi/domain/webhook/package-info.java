@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.requestapi.domain.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.requestapi.outbound.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.requestapi.outbound.webhook;
+
+import org.jspecify.annotations.NullMarked;
