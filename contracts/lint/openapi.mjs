@@ -29,5 +29,5 @@ export async function check(contracts) {
 
 /** A WebSocket is answered with 101, pages and health with nothing that a client could have done wrong; a page is a folder. */
 function excused({ruleId, location: [{pointer}]}) {
-  return /^operation-(2xx|4xx)|^no-path-trailing-slash/.test(ruleId) && /^#\/paths\/(~1q~1|~1live|~1console|~1\/|.*~1turns\/)/.test(pointer);
+  return /^operation-(2xx|4xx)|^no-path-trailing-slash/.test(ruleId) && /^#\/paths\/(~1q~1|~1live|~1console|~1trace|~1\/|.*~1turns\/)/.test(pointer);
 }

@@ -306,7 +306,9 @@ class ContractE2E {
             ContractPrograms program = ContractPrograms.of(script.root(), service);
             served.addAll(program.operations());
             // Metrics are no resource: they have no key, and may have a port of their own.
-            assertThat(program.routesPastTheResources()).as(service).isSubsetOf("dev/callsheet/corridor/metrics/Scrape");
+            assertThat(program.routesPastTheResources())
+                    .as(service)
+                    .isSubsetOf("dev/callsheet/corridor/metrics/Scrape");
         }
 
         assertThat(served)
