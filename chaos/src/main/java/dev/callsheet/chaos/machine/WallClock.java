@@ -19,18 +19,18 @@ public final class WallClock {
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"));
 
     private final Path offset;
-    private final Optional<Path> library;
+    private final Optional<Path> preload;
 
     /** @param offset the file in which it says how far the clock is off */
     public WallClock(Path offset) {
         this.offset = offset;
-        this.library = LIBRARIES.stream().filter(Files::isRegularFile).findFirst();
+        this.preload = LIBRARIES.stream().filter(Files::isRegularFile).findFirst();
         jump(0);
     }
 
     /** Whether clocks can jump here: Debian's libfaketime is installed. */
     public boolean jumps() {
-        return library.isPresent();
+        return preload.isPresent();
     }
 
     /** From now on it is off by this many seconds. */
@@ -48,7 +48,7 @@ public final class WallClock {
 
     /** What a process is started with; nothing where clocks cannot jump. */
     Map<String, String> environment() {
-        return library.map(path -> Map.of(
+        return preload.map(path -> Map.of(
                         "LD_PRELOAD", path.toString(),
                         "FAKETIME_TIMESTAMP_FILE", offset.toString(),
                         "FAKETIME_NO_CACHE", "1",
