@@ -32,7 +32,7 @@ class AllShortE2E {
         assertThat(figures.path("complete").asBoolean()).isTrue();
         assertThat(figures.path("accepted").asLong()).as("accepted").isGreaterThan(50);
         assertThat(figures.path("sessions").asLong()).as("sessions").isPositive();
-        assertThat(figures.path("faults")).as("faults").hasSizeGreaterThan(4);
+        assertThat(figures.path("faults")).as("faults").hasSizeGreaterThanOrEqualTo(3);
         for (String none : new String[] {"lost", "duplicated", "failedCalls"}) {
             assertThat(figures.path(none).asLong(-1)).as(none).isZero();
         }
