@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Reads a plan. Every figure has to be there, and has to be possible. */
@@ -54,7 +55,7 @@ final class PlanFile {
         positive.accept("peak", plan.peak());
         positive.accept("requests", (double) plan.requests());
         share.accept("rejected", plan.rejected());
-        if (!plan.stations().keySet().equals(java.util.Set.copyOf(Plan.STATIONS))) {
+        if (!plan.stations().keySet().equals(Set.copyOf(Plan.STATIONS))) {
             wrong.add("stations has " + plan.stations().keySet() + ", allowed is exactly " + Plan.STATIONS);
         }
         plan.stations().forEach((name, station) -> {

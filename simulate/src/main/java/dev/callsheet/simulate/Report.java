@@ -1,5 +1,6 @@
 package dev.callsheet.simulate;
 
+import dev.callsheet.simulate.figures.Sample;
 import dev.callsheet.simulate.house.Plan;
 import dev.callsheet.simulate.house.Room;
 import dev.callsheet.simulate.house.Run;
@@ -107,7 +108,7 @@ final class Report {
         return lines;
     }
 
-    private static String byTenant(Map<String, dev.callsheet.simulate.figures.Sample> waits) {
+    private static String byTenant(Map<String, Sample> waits) {
         List<String> parts = new ArrayList<>();
         waits.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

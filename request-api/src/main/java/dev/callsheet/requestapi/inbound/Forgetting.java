@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ class Forgetting {
     /** The log keeps facts for 30 days: whatever can still be told again must still be known. */
     private static final Period LEAST = Period.ofDays(35);
 
+    private static final LocalDate SHORTEST = LocalDate.of(2026, 2, 1);
+
     private final HistoryWeeks weeks;
     private final Period kept;
     private final Duration every;
@@ -30,7 +33,8 @@ class Forgetting {
             HistoryWeeks weeks,
             @ConfigProperty(name = "callsheet.requests.kept") Period kept,
             @ConfigProperty(name = "callsheet.requests.forget-every") Duration every) {
-        if (kept.toTotalMonths() == 0 && kept.getDays() < LEAST.getDays()) {
+        // From a February on, when months are shortest.
+        if (SHORTEST.plus(kept).isBefore(SHORTEST.plus(LEAST))) {
             throw new IllegalArgumentException("callsheet.requests.kept is " + kept + ", allowed is " + LEAST
                     + " or longer: the log may tell again what is younger");
         }

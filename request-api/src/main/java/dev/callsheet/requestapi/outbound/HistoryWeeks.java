@@ -39,7 +39,7 @@ public class HistoryWeeks {
     private final Transactions transactions;
     private final Set<Week> made = ConcurrentHashMap.newKeySet();
 
-    HistoryWeeks(Transactions transactions) {
+    public HistoryWeeks(Transactions transactions) {
         this.transactions = transactions;
     }
 

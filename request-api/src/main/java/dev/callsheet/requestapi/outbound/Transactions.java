@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 public class Transactions {
     private final DataSource dataSource;
 
-    Transactions(DataSource dataSource) {
+    public Transactions(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
